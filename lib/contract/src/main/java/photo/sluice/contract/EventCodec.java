@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.contract;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Events to JSON and back; thread-safe. */
+public final class EventCodec {
+    /** The schema number that this code writes, and the newest that it reads. */
+    public static final int SCHEMA = 1;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build();
+
+    private EventCodec() {}
+
+    /** The mapper that events are written with, for values that are stored beside them. */
+    public static JsonMapper json() {
+        return JSON;
+    }
+
+    /** One JSON object with {@code schema} and {@code type} first, UTF-8. */
+    public static byte[] write(Event event) {
+        ObjectNode body = JSON.valueToTree(event);
+        ObjectNode whole = JSON.createObjectNode();
+        whole.put("schema", SCHEMA);
+        whole.setAll(body);
+        try {
+            return JSON.writeValueAsBytes(whole);
+        } catch (JacksonException e) {
+            throw new UncheckedIOException("cannot write " + event.getClass().getSimpleName(), e);
+        }
+    }
+
+    /**
+     * The event in these bytes; unknown fields are ignored.
+     *
+     * @throws UnreadableEvent if it is no JSON, of an unknown type or a newer schema, or breaks a rule of its type
+     */
+    public static Event read(byte[] bytes) throws UnreadableEvent {
+        try {
+            JsonNode tree = JSON.readTree(bytes);
+            int schema = tree.path("schema").asInt(0);
+            if (schema < 1 || schema > SCHEMA) throw new UnreadableEvent("schema " + schema + " is not known here");
+            return JSON.treeToValue(tree, Event.class);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UnreadableEvent(String.valueOf(e.getMessage()), e);
+        }
+    }
+}
