@@ -12,4 +12,10 @@ public final class UnreadableEvent extends Exception {
     UnreadableEvent(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** Why, in words; never null. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.runtime.health;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** What must hold for a process to be of use: named parts, each of which says what it lacks. Thread-safe. */
+public final class Health {
+    private final Map<String, Supplier<Optional<String>>> parts = new ConcurrentHashMap<>();
+
+    /** Adds a part; its supplier answers at once, with the reason when it is not ready. */
+    public void part(String name, Supplier<Optional<String>> lacks) {
+        parts.put(name, lacks);
+    }
+
+    /** What is lacking now, by part; empty means ready. */
+    public Map<String, String> lacks() {
+        Map<String, String> lacks = new TreeMap<>();
+        parts.forEach((name, part) -> part.get().ifPresent(reason -> lacks.put(name, reason)));
+        return lacks;
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.runtime.log;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import photo.sluice.contract.Topic;
+
+/** Reads topics from a place of one's choice, outside any group. Not thread-safe. */
+public final class Tail implements AutoCloseable {
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final List<TopicPartition> partitions = new ArrayList<>();
+
+    private Tail(KafkaConsumer<String, byte[]> consumer) {
+        this.consumer = consumer;
+    }
+
+    /** From the first record that is kept. */
+    public static Tail fromStart(Cluster cluster, Topic... topics) {
+        Tail tail = assigned(cluster, topics);
+        tail.consumer.seekToBeginning(tail.partitions);
+        return tail;
+    }
+
+    /** From the next record on. The place is taken before this returns. */
+    public static Tail fromEnd(Cluster cluster, Topic... topics) {
+        Tail tail = assigned(cluster, topics);
+        tail.consumer.seekToEnd(tail.partitions);
+        tail.partitions.forEach(tail.consumer::position);
+        return tail;
+    }
+
+    private static Tail assigned(Cluster cluster, Topic... topics) {
+        Tail tail = new Tail(cluster.reader());
+        for (Topic topic : topics) {
+            tail.consumer
+                    .partitionsFor(topic.text())
+                    .forEach(p -> tail.partitions.add(new TopicPartition(p.topic(), p.partition())));
+        }
+        tail.consumer.assign(tail.partitions);
+        return tail;
+    }
+
+    /** Gives what comes within {@code wait} to the sink; returns how many records came. */
+    public int poll(Duration wait, Consumer<ConsumerRecord<String, byte[]>> sink) {
+        int count = 0;
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(wait)) {
+            sink.accept(record);
+            count++;
+        }
+        return count;
+    }
+
+    /** Gives everything up to the present end to the sink. */
+    public void toEnd(Consumer<ConsumerRecord<String, byte[]>> sink) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+            poll(Duration.ofMillis(200), sink);
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

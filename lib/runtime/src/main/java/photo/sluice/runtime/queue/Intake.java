@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.runtime.queue;
+
+import java.time.Duration;
+import java.util.List;
+import photo.sluice.contract.Lane;
+import photo.sluice.runtime.log.Cluster;
+
+/**
+ * One thread's two lanes. Live goes first; backfill is asked only when live is empty.
+ *
+ * <p>The one exception keeps promises to the broker: a backfill photo may have been handed to us after we last asked,
+ * and its lock is running; so backfill is looked at, at the latest, after a third of the lock's duration.
+ */
+final class Intake implements AutoCloseable {
+    private static final Duration WAIT = Duration.ofMillis(100);
+
+    private final LaneConsumer live;
+    private final LaneConsumer backfill;
+    private final Duration renewal;
+    private LaneConsumer busy;
+
+    Intake(Cluster cluster, String stage, QueueSettings settings) {
+        this.live = new LaneConsumer(cluster, stage, Lane.LIVE, settings.batch());
+        this.backfill = new LaneConsumer(cluster, stage, Lane.BACKFILL, settings.batch());
+        this.renewal = settings.renewal();
+        this.busy = live;
+    }
+
+    /** Some photos, or none after a moment. It waits on the lane that was busy last, so neither lane idles a worker. */
+    List<Delivery> take() {
+        if (backfill.unasked().compareTo(renewal) > 0) {
+            List<Delivery> held = backfill.take(Duration.ZERO);
+            if (!held.isEmpty()) return held;
+        }
+        List<Delivery> taken = live.take(busy == live ? WAIT : Duration.ZERO);
+        if (!taken.isEmpty()) {
+            busy = live;
+            return taken;
+        }
+        taken = backfill.take(busy == live ? Duration.ZERO : WAIT);
+        busy = taken.isEmpty() ? live : backfill;
+        return taken;
+    }
+
+    LaneConsumer of(Lane lane) {
+        return lane == Lane.LIVE ? live : backfill;
+    }
+
+    @Override
+    public void close() {
+        live.close();
+        backfill.close();
+    }
+}

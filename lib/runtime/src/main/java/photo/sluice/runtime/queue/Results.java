@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.runtime.queue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.AcknowledgeType;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import photo.sluice.contract.Event;
+import photo.sluice.contract.Fault;
+import photo.sluice.contract.PhotoArrived;
+import photo.sluice.contract.PhotoRejected;
+import photo.sluice.contract.Topic;
+import photo.sluice.runtime.FaultException;
+import photo.sluice.runtime.Outcome;
+import photo.sluice.runtime.health.StageMetrics;
+import photo.sluice.runtime.log.EventLog;
+
+/** Turns outcomes into records, and returns when Kafka has them. */
+final class Results {
+    private final String stage;
+    private final EventLog log;
+    private final StageMetrics metrics;
+
+    Results(String stage, EventLog log, StageMetrics metrics) {
+        this.stage = stage;
+        this.log = log;
+        this.metrics = metrics;
+    }
+
+    /** A photo whose outcome is final. */
+    record Ended(PhotoArrived photo, Outcome outcome) {}
+
+    /** A publication that may have to be repeated. */
+    interface Publication {
+        void run() throws FaultException;
+    }
+
+    static AcknowledgeType acknowledgement(Outcome outcome) {
+        return outcome instanceof Outcome.Reject ? AcknowledgeType.REJECT : AcknowledgeType.ACCEPT;
+    }
+
+    void publish(List<Ended> ended) throws FaultException {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        try {
+            for (Ended each : ended) {
+                if (each.outcome() instanceof Outcome.Done done) {
+                    for (Event event : done.events()) sent.add(log.send(Topic.RESULTS, event));
+                } else {
+                    rejection(each).ifPresent(rejected -> {
+                        sent.add(log.send(Topic.RESULTS, rejected));
+                        if (isForAPerson(rejected.fault())) sent.add(log.send(Topic.QUARANTINE, rejected));
+                    });
+                }
+            }
+        } catch (KafkaException | IllegalStateException e) {
+            throw new FaultException(Fault.BROKER_UNAVAILABLE, "the broker takes no results: " + e.getMessage(), e);
+        }
+        for (Future<RecordMetadata> each : sent) log.await(each);
+        for (Ended each : ended) {
+            String outcome = rejection(each).map(r -> r.fault().code()).orElse("done");
+            metrics.done(stage, each.photo().subject().lane().code(), outcome);
+        }
+    }
+
+    private Optional<PhotoRejected> rejection(Ended each) {
+        if (!(each.outcome() instanceof Outcome.Reject reject)) return Optional.empty();
+        return Optional.of(new PhotoRejected(each.photo().subject(), stage, reject.fault(), reject.message()));
+    }
+
+    /** A photo that has gone or changed needs nobody's attention. */
+    private static boolean isForAPerson(Fault fault) {
+        return fault != Fault.GONE && fault != Fault.CHANGED;
+    }
+
+    /** Keeps a record that is no event of ours, with the reason before it on a line of its own. */
+    void quarantineRaw(Delivery delivery, String reason) throws FaultException {
+        byte[] value = delivery.value() == null ? new byte[0] : delivery.value();
+        String text = stage + ": " + Fault.UNREADABLE_EVENT.code() + ": " + reason + "\n"
+                + new String(value, StandardCharsets.UTF_8);
+        log.await(log.sendRaw(Topic.QUARANTINE, delivery.record().key(), text.getBytes(StandardCharsets.UTF_8)));
+        metrics.done(stage, delivery.lane().code(), Fault.UNREADABLE_EVENT.code());
+    }
+}
