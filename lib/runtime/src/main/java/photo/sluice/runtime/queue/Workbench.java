@@ -94,7 +94,7 @@ final class Workbench implements AutoCloseable {
                 if (EventCodec.read(delivery.value()) instanceof PhotoArrived arrived) read.put(delivery, arrived);
                 else throw new FaultException(Fault.UNREADABLE_EVENT, "an event that does not belong here");
             } catch (UnreadableEvent | FaultException e) {
-                untilTaken(() -> results.quarantineRaw(delivery, e.getMessage()), lane);
+                untilTaken(() -> results.quarantineRaw(delivery, String.valueOf(e.getMessage())), lane);
                 lane.settle(delivery, AcknowledgeType.REJECT);
             }
         }

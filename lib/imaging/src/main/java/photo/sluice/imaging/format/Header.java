@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package photo.sluice.imaging.format;
+
+import java.util.Optional;
+import photo.sluice.imaging.format.UnreadablePhoto.Reason;
+
+/**
+ * What a file says about its picture before any decoder has seen it.
+ *
+ * @param width of the stored picture in pixels, before the Exif orientation is applied; likewise {@code height}
+ * @param bits of one sample as stored, 1..16
+ * @param alpha whether a transparency channel or colour is stored
+ * @param wholeInMemory whether a decoder must hold all coefficients at once (progressive JPEG)
+ * @param tables the quantisation tables, of a JPEG
+ * @param xmp where the standard XMP packet lies, without the format's own wrapping
+ */
+public record Header(
+        Format format,
+        int width,
+        int height,
+        int bits,
+        boolean alpha,
+        boolean wholeInMemory,
+        Optional<QuantTables> tables,
+        Optional<Bytes.Part> xmp) {
+
+    /** A JPEG beyond 65500 on a side is refused by libjpeg; no other format is let further either, save by pixels. */
+    static Header simple(Format format, int width, int height, int bits, boolean alpha, Optional<Bytes.Part> xmp) {
+        return new Header(format, width, height, bits, alpha, false, Optional.empty(), xmp);
+    }
+
+    /** The number of stored pixels. */
+    public long pixels() {
+        return (long) width * height;
+    }
+
+    /**
+     * Refuses a picture that would take too much memory to decode.
+     *
+     * @param maxPixels the cap for 8-bit pictures decoded row by row; half of it where a decoder holds everything at
+     *     once (a progressive JPEG holds 16-bit coefficients of all components) or samples have 16 bits
+     */
+    void checkSize(Bytes bytes, long maxPixels) throws UnreadablePhoto {
+        if (width <= 0 || height <= 0) {
+            throw bytes.fault(Reason.CORRUPT, -1, "a picture of " + width + "x" + height);
+        }
+        long cap = wholeInMemory || bits > 8 ? maxPixels / 2 : maxPixels;
+        if (pixels() > cap) {
+            throw bytes.fault(Reason.TOO_LARGE, -1, width + "x" + height + " pixels, more than " + cap);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package photo.sluice.imaging.format;
+
+import photo.sluice.imaging.format.UnreadablePhoto.Reason;
+
+/**
+ * Decides, in pure Java, what the bytes are and whether a decoder may be shown them.
+ *
+ * <p>What passes has a plausible size, ends where it should and promises no more pixels than allowed: the guards exist
+ * because decoders were measured to take gigabytes and tens of seconds on files of a few kilobytes.
+ */
+public final class Router {
+    private Router() {}
+
+    /**
+     * The header of a file that may be decoded.
+     *
+     * @param maxPixels see {@link Header}
+     */
+    public static Header inspect(Bytes bytes, long maxPixels) throws UnreadablePhoto {
+        Format format = Format.JPEG;
+        try {
+            format = Recognition.of(bytes)
+                    .orElseThrow(() -> bytes.fault(Reason.NOT_A_PHOTO, 0, "no known format starts like this"));
+            Header header =
+                    switch (format) {
+                        case JPEG -> JpegGuard.check(bytes);
+                        case PNG -> PngGuard.check(bytes, maxPixels);
+                        case WEBP -> WebpGuard.check(bytes);
+                        case TIFF -> TiffGuard.check(bytes);
+                        case BMP -> BmpGuard.check(bytes);
+                        case GIF -> GifGuard.check(bytes);
+                        case HEIC,
+                                AVIF,
+                                JXL,
+                                JP2,
+                                PSD,
+                                DNG,
+                                NEF,
+                                ARW,
+                                CR2,
+                                CR3,
+                                CRW,
+                                RAF,
+                                RW2,
+                                ORF,
+                                MRW,
+                                X3F,
+                                IIQ,
+                                RAW -> throw unsupported(bytes, format);
+                    };
+            header.checkSize(bytes, maxPixels);
+            return header;
+        } catch (IndexOutOfBoundsException e) {
+            throw bytes.fault(Reason.TRUNCATED, bytes.length(), format.code() + " ends early (" + e.getMessage() + ")");
+        }
+    }
+
+    static UnreadablePhoto unsupported(Bytes bytes, Format format) {
+        return bytes.fault(Reason.UNSUPPORTED, 0, format.code() + " is not decoded by this version");
+    }
+}

@@ -1,0 +1,29 @@
+package photo.sluice.testkit.scene;
+
+/** A colour as linear light (Rec. 709 primaries); 1 is the sensor's white, more is a highlight that will clip. */
+record Tone(float r, float g, float b) {
+    /** The light of an sRGB colour written as {@code 0xRRGGBB}. */
+    static Tone of(int srgb) {
+        return new Tone(linear(srgb >> 16 & 255), linear(srgb >> 8 & 255), linear(srgb & 255));
+    }
+
+    Tone mix(Tone other, float share) {
+        return new Tone(r + (other.r - r) * share, g + (other.g - g) * share, b + (other.b - b) * share);
+    }
+
+    Tone times(float gain) {
+        return new Tone(r * gain, g * gain, b * gain);
+    }
+
+    /** Writes this light, scaled, into {@code out[0..2]} in the order red, green, blue. */
+    void into(float[] out, float gain) {
+        out[0] = r * gain;
+        out[1] = g * gain;
+        out[2] = b * gain;
+    }
+
+    private static float linear(int level) {
+        double v = level / 255.0;
+        return (float) (v <= 0.04045 ? v / 12.92 : StrictMath.pow((v + 0.055) / 1.055, 2.4));
+    }
+}
