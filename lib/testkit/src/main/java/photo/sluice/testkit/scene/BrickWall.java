@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package photo.sluice.testkit.scene;
 
 /** A brick wall in raking light, a window that mirrors the sky, ivy that climbs up one side. */
@@ -15,7 +16,8 @@ final class BrickWall {
         float[] box = window(e, course, length);
         e.fill(0, 0, e.w, e.h, (x, y, out) -> {
             float wx = x + 2.5f * e.noise.soft(x * 0.5f, y * 0.5f) + 1.6f * e.noise.rough(x * 0.6f, y * 0.6f);
-            float wy = y + 3.0f * e.noise.soft(x * 0.5f + 300, y * 0.5f) + 1.6f * e.noise.rough(x * 0.6f + 99, y * 0.6f);
+            float wy =
+                    y + 3.0f * e.noise.soft(x * 0.5f + 300, y * 0.5f) + 1.6f * e.noise.rough(x * 0.6f + 99, y * 0.6f);
             int row = (int) (wy / course + 64) - 64;
             float across = wx / length + (row & 1) * 0.5f + 0.03f * e.noise.cell(row, 77);
             int column = (int) (across + 64) - 64;
@@ -24,7 +26,8 @@ final class BrickWall {
             float joint = course * 0.085f;
             float inside = Math.min(Math.min(u, length - u), Math.min(v, course - v)) - joint;
             float body = Easel.clamp(inside / 2 + 0.5f);
-            float bevel = (v - joint < 5 ? 0.25f : 0) - (course - joint - v < 4 ? 0.30f : 0) + (u - joint < 4 ? 0.12f : 0);
+            float bevel =
+                    (v - joint < 5 ? 0.25f : 0) - (course - joint - v < 4 ? 0.30f : 0) + (u - joint < 4 ? 0.12f : 0);
             float grain = e.noise.rough(x * 0.95f, y * 0.95f);
             float stain = e.noise.soft(x * 0.25f, y * 0.16f);
             float kind = e.noise.cell(column, row);
@@ -75,7 +78,10 @@ final class BrickWall {
             Tone glass = Tone.of(0x3E6690).mix(Tone.of(0xE8EEF2), cloud * 0.8f).times(0.75f);
             float curtain = Easel.step(0.25f, 0.05f, Math.min(u, 1 - u) + 0.03f * e.noise.soft(8, y * 0.7f));
             float fold = 0.5f + 0.5f * e.noise.soft(u * 900, v * 12);
-            float tree = Easel.step(0.0f, 0.04f, v - 0.62f - 0.3f * e.noise.soft(u * 500, 33) + 0.06f * e.noise.rough(x * 0.6f, y * 0.6f));
+            float tree = Easel.step(
+                    0.0f,
+                    0.04f,
+                    v - 0.62f - 0.3f * e.noise.soft(u * 500, 33) + 0.06f * e.noise.rough(x * 0.6f, y * 0.6f));
             glass.mix(Tone.of(0x1E2C1C).times(0.8f + 0.6f * e.noise.rough(x * 0.7f, y * 0.7f)), tree)
                     .mix(Tone.of(0xC8BFAE).times(fold), curtain * 0.55f)
                     .into(out, bar < beam * 1.5f ? 0.55f : 1);
@@ -102,7 +108,8 @@ final class BrickWall {
                     float size = e.h * e.any(0.014, 0.032);
                     double angle = e.any(0.6, 2.5);
                     Nature.leaf(e, lx + size * 0.12f, ly + size * 0.22f, size, angle, Tone.of(0x140E0A));
-                    Tone green = Tone.of(0x2E5220).mix(Tone.of(0x86A848), e.random.nextFloat() * e.random.nextFloat() * 1.1f);
+                    Tone green = Tone.of(0x2E5220)
+                            .mix(Tone.of(0x86A848), e.random.nextFloat() * e.random.nextFloat() * 1.1f);
                     Nature.leaf(e, lx, ly, size, angle, green.times(e.any(0.7, 1.3)));
                 }
             }

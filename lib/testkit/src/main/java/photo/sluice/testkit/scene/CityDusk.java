@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package photo.sluice.testkit.scene;
 
 /** Towers in three rows against the afterglow, windows lit at random, all of it smeared in the river. */
@@ -6,7 +7,8 @@ final class CityDusk {
 
     static void paint(Easel e) {
         int line = (int) (e.h * e.any(0.66, 0.72));
-        Nature.sky(e, line, Tone.of(0x1D2E5C), Tone.of(0xF2A060), Tone.of(0xB0708A).times(0.8f), 0.42f);
+        Nature.sky(
+                e, line, Tone.of(0x1D2E5C), Tone.of(0xF2A060), Tone.of(0xB0708A).times(0.8f), 0.42f);
         for (int row = 0; row < 3; row++) {
             float near = row / 2f;
             float x = -e.h * 0.05f;
@@ -23,7 +25,8 @@ final class CityDusk {
     }
 
     private static void tower(Easel e, float x, int line, float wide, float tall, float near, int id) {
-        Tone wall = Tone.of(0x8C7088).mix(Tone.of(0x2A2A38), 0.25f + 0.75f * near).mix(Tone.of(0x4A3C44), e.any(0, 0.6));
+        Tone wall =
+                Tone.of(0x8C7088).mix(Tone.of(0x2A2A38), 0.25f + 0.75f * near).mix(Tone.of(0x4A3C44), e.any(0, 0.6));
         float storey = e.h * (0.0075f + 0.0045f * near);
         float bay = storey * e.any(0.6, 1.4);
         boolean curtain = e.random.nextInt(3) == 0;
@@ -32,10 +35,21 @@ final class CityDusk {
         int kind = e.random.nextInt(4);
         if (kind == 0) {
             e.stroke(x + wide / 2, top, x + wide / 2, top - tall * 0.22f, 5, 1.5f, wall.times(0.8f));
-            e.ellipse(x + wide / 2, top - tall * 0.22f, 3, 3, 0, 2, (px, py, out) -> Tone.of(0xFF4030).into(out, 1.4f));
+            e.ellipse(
+                    x + wide / 2,
+                    top - tall * 0.22f,
+                    3,
+                    3,
+                    0,
+                    2,
+                    (px, py, out) -> Tone.of(0xFF4030).into(out, 1.4f));
         } else if (kind == 1) {
-            e.fill((int) (x + wide * 0.2f), top - (int) (storey * 2.2f), (int) (x + wide * 0.7f), top, (px, py, out) ->
-                    wall.into(out, 0.75f + 0.2f * e.noise.rough(px, py)));
+            e.fill(
+                    (int) (x + wide * 0.2f),
+                    top - (int) (storey * 2.2f),
+                    (int) (x + wide * 0.7f),
+                    top,
+                    (px, py, out) -> wall.into(out, 0.75f + 0.2f * e.noise.rough(px, py)));
         }
         e.fill((int) x, top, (int) (x + wide), line, (px, py, out) -> {
             float u = (px - x) / bay;
@@ -65,15 +79,20 @@ final class CityDusk {
     }
 
     private static void quay(Easel e, int line) {
-        e.fill(0, line - (int) (e.h * 0.006f), e.w, line + (int) (e.h * 0.012f), (x, y, out) ->
-                Tone.of(0x2C2830).into(out, 0.8f + 0.8f * e.noise.rough(x * 0.5f, y)));
+        e.fill(
+                0,
+                line - (int) (e.h * 0.006f),
+                e.w,
+                line + (int) (e.h * 0.012f),
+                (x, y, out) -> Tone.of(0x2C2830).into(out, 0.8f + 0.8f * e.noise.rough(x * 0.5f, y)));
         for (float x = e.h * 0.02f; x < e.w; x += e.h * e.any(0.028, 0.045)) {
             if (e.random.nextInt(5) < 2) {
                 Nature.ball(e, x, line - e.h * 0.008f, e.h * 0.016f, e.h * 0.011f, Tone.of(0x1B241C), 1);
             }
             float lampY = line - e.h * 0.018f;
             e.stroke(x, line, x, lampY, 2, 2, Tone.of(0x18161A));
-            Light.glow(e, x, lampY, e.h * 0.0022f, e.h * 0.03f, Tone.of(0xFFB860).times(1.2f));
+            Light.glow(
+                    e, x, lampY, e.h * 0.0022f, e.h * 0.03f, Tone.of(0xFFB860).times(1.2f));
         }
     }
 }

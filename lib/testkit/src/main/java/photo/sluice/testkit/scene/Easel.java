@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package photo.sluice.testkit.scene;
 
 import java.util.Random;
@@ -86,7 +87,9 @@ final class Easel {
         float dy = y1 - y0;
         float length2 = Math.max(1e-6f, dx * dx + dy * dy);
         float reach = Math.max(w0, w1) / 2 + 1;
-        for (int y = Math.max(0, (int) (Math.min(y0, y1) - reach)); y <= Math.min(h - 1, Math.max(y0, y1) + reach); y++) {
+        for (int y = Math.max(0, (int) (Math.min(y0, y1) - reach));
+                y <= Math.min(h - 1, Math.max(y0, y1) + reach);
+                y++) {
             float left = Math.min(x0, x1) - reach;
             float right = Math.max(x0, x1) + reach;
             if (Math.abs(dy) > 1e-3f) {

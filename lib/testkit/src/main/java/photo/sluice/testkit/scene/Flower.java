@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package photo.sluice.testkit.scene;
 
 /** One flower at close range: petals with veins, a disc of florets, drops of dew; behind it nothing is in focus. */
@@ -16,7 +17,14 @@ final class Flower {
             int petals = 17;
             for (int i = 0; i < petals; i++) {
                 double angle = 6.2832 * (i + 0.5 * ring) / petals + e.any(-0.07, 0.07);
-                petal(e, cx, cy, r * (1.12f - 0.12f * ring) * e.any(0.93, 1.05), angle, petal.times(0.72f + 0.24f * ring), i);
+                petal(
+                        e,
+                        cx,
+                        cy,
+                        r * (1.12f - 0.12f * ring) * e.any(0.93, 1.05),
+                        angle,
+                        petal.times(0.72f + 0.24f * ring),
+                        i);
             }
         }
         florets(e, cx, cy, r * 0.36f);
@@ -25,7 +33,9 @@ final class Flower {
     private static void backdrop(Easel e) {
         e.fill(0, 0, e.w, e.h, (x, y, out) -> {
             float big = e.noise.soft(x * 90f / e.w, y * 90f / e.w);
-            Tone.of(0x24401E).mix(Tone.of(0x8FA65A), Easel.clamp(0.45f + 0.7f * big - 0.25f * y / e.h)).into(out, 0.8f);
+            Tone.of(0x24401E)
+                    .mix(Tone.of(0x8FA65A), Easel.clamp(0.45f + 0.7f * big - 0.25f * y / e.h))
+                    .into(out, 0.8f);
         });
         float unit = Math.min(e.w, e.h);
         for (int i = 0; i < 46; i++) {
@@ -54,19 +64,39 @@ final class Flower {
             float mid = cx + lean * t * t;
             for (int x = (int) (mid - half - 2); x <= mid + half + 2; x++) {
                 float u = (x - mid) / half;
-                e.blend(x, y, Easel.clamp(half + 0.5f - Math.abs(x - mid)), (px, py, out) ->
-                        green.into(out, Math.max(0.1f, 0.75f - 0.45f * u + 0.3f * e.noise.rough((px - mid) * 0.9f, py * 0.12f))));
+                e.blend(
+                        x,
+                        y,
+                        Easel.clamp(half + 0.5f - Math.abs(x - mid)),
+                        (px, py, out) -> green.into(
+                                out,
+                                Math.max(
+                                        0.1f,
+                                        0.75f - 0.45f * u + 0.3f * e.noise.rough((px - mid) * 0.9f, py * 0.12f))));
             }
             if (y % 3 == 0) {
                 float side = e.random.nextBoolean() ? 1 : -1;
-                e.stroke(mid + side * half, y, mid + side * half * e.any(1.2, 1.7), y - e.any(0, 5), 1, 0.5f, Tone.of(0xC4D49A));
+                e.stroke(
+                        mid + side * half,
+                        y,
+                        mid + side * half * e.any(1.2, 1.7),
+                        y - e.any(0, 5),
+                        1,
+                        0.5f,
+                        Tone.of(0xC4D49A));
             }
         }
         for (int side = -1; side <= 1; side += 2) {
             float at = e.any(0.5, 0.75);
             float y = cy + (e.h - cy) * at;
             float length = r * e.any(0.8, 1.05);
-            Nature.leaf(e, cx + lean * at * at + side * length * 0.42f, y - length * 0.18f, length, side * -0.42, green.times(0.75f));
+            Nature.leaf(
+                    e,
+                    cx + lean * at * at + side * length * 0.42f,
+                    y - length * 0.18f,
+                    length,
+                    side * -0.42,
+                    green.times(0.75f));
         }
     }
 
@@ -99,7 +129,14 @@ final class Flower {
     }
 
     private static void florets(Easel e, float cx, float cy, float r) {
-        e.ellipse(cx, cy, r * 1.02f, r * 1.02f, 0, 3, (x, y, out) -> Tone.of(0x3A2008).into(out, 0.6f));
+        e.ellipse(
+                cx,
+                cy,
+                r * 1.02f,
+                r * 1.02f,
+                0,
+                3,
+                (x, y, out) -> Tone.of(0x3A2008).into(out, 0.6f));
         int count = 620;
         for (int i = count; i > 0; i--) {
             float d = r * (float) Math.sqrt(i / (float) count);
@@ -119,7 +156,10 @@ final class Flower {
             e.ellipse(x, y, drop, drop * 0.92f, 0, 1.2f, (px, py, out) -> {
                 int at = py * e.w + px;
                 float v = (py - y) / drop;
-                float spark = Easel.clamp(2.2f - ((px - x + drop * 0.35f) * (px - x + drop * 0.35f) + (py - y + drop * 0.4f) * (py - y + drop * 0.4f)) / (drop * drop * 0.022f));
+                float spark = Easel.clamp(2.2f
+                        - ((px - x + drop * 0.35f) * (px - x + drop * 0.35f)
+                                        + (py - y + drop * 0.4f) * (py - y + drop * 0.4f))
+                                / (drop * drop * 0.022f));
                 for (int c = 0; c < 3; c++) {
                     out[c] = e.picture.plane(c)[at] * (0.72f + 0.55f * v) + 0.04f + spark;
                 }

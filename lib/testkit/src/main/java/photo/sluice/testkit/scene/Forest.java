@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package photo.sluice.testkit.scene;
 
 /** A beech wood with the sun behind it: trunks nearer and darker, leaves above, ferns and litter below. */
@@ -12,7 +13,8 @@ final class Forest {
             float dy = (y - ground * 0.55f) / e.h;
             float glow = 1 / (1 + 9 * (dx * dx + dy * dy));
             float leaf = e.noise.soft(x * 0.9f, y * 0.9f) + 0.6f * e.noise.rough(x * 0.35f, y * 0.35f);
-            Tone.of(0x5B7838).mix(Tone.of(0xEAF0B8), Easel.clamp(glow * 1.05f - 0.25f + 0.35f * leaf))
+            Tone.of(0x5B7838)
+                    .mix(Tone.of(0xEAF0B8), Easel.clamp(glow * 1.05f - 0.25f + 0.35f * leaf))
                     .into(out, Math.max(0.1f, 0.75f + 0.45f * leaf));
         });
         floor(e, ground, sun);
@@ -21,7 +23,12 @@ final class Forest {
             float near = layer / 3f;
             for (int i = 0; i < trunks; i++) {
                 float x = e.w * (i + e.any(0.1, 0.9)) / trunks;
-                trunk(e, x, ground + e.h * 0.26f * near * near + e.any(0, e.h * 0.02), e.h * (0.010f + 0.036f * near) * e.any(0.6, 1.25), near);
+                trunk(
+                        e,
+                        x,
+                        ground + e.h * 0.26f * near * near + e.any(0, e.h * 0.02),
+                        e.h * (0.010f + 0.036f * near) * e.any(0.6, 1.25),
+                        near);
             }
             leaves(e, near, sun);
         }
@@ -31,7 +38,8 @@ final class Forest {
     private static void floor(Easel e, float ground, float sun) {
         e.fill(0, (int) ground, e.w, e.h, (x, y, out) -> {
             float t = (y - ground) / (e.h - ground);
-            float dapple = Easel.step(0.05f, 0.4f, e.noise.soft(x * 0.35f, y * 1.1f) + 0.25f - 0.5f * Math.abs(x - sun) / e.w);
+            float dapple =
+                    Easel.step(0.05f, 0.4f, e.noise.soft(x * 0.35f, y * 1.1f) + 0.25f - 0.5f * Math.abs(x - sun) / e.w);
             float lit = 0.42f + 0.9f * dapple + 0.75f * e.noise.rough(x * 0.5f, y * 0.7f) * (0.4f + 0.6f * dapple);
             Tone.of(0xA9A06A).mix(Tone.of(0x5E4427), Easel.clamp(0.25f + t)).into(out, Math.max(0.06f, lit));
         });
@@ -75,10 +83,18 @@ final class Forest {
             float spread = e.h * (0.03f + 0.05f * near);
             float size = e.h * (0.007f + 0.014f * near);
             float glow = Easel.clamp(1.1f - 2.2f * Math.abs(x - sun) / e.w);
-            Tone green = Tone.of(0x4E7022).mix(Tone.of(0xC6D95A), glow * e.any(0.2, 1)).times(0.9f - 0.35f * near);
+            Tone green = Tone.of(0x4E7022)
+                    .mix(Tone.of(0xC6D95A), glow * e.any(0.2, 1))
+                    .times(0.9f - 0.35f * near);
             for (int j = 0; j < 26; j++) {
                 float ly = y + e.any(-0.5, 0.5) * spread + e.any(-0.4, 0.4) * spread;
-                Nature.leaf(e, x + e.any(-1.6, 1.6) * spread, ly, size * e.any(0.6, 1.2), e.any(-1.2, 1.2), green.times(e.any(0.5, 1.25)));
+                Nature.leaf(
+                        e,
+                        x + e.any(-1.6, 1.6) * spread,
+                        ly,
+                        size * e.any(0.6, 1.2),
+                        e.any(-1.2, 1.2),
+                        green.times(e.any(0.5, 1.25)));
             }
         }
     }

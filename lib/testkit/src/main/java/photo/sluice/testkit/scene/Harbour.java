@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package photo.sluice.testkit.scene;
 
 /** A row of painted houses, moored sailing boats, and all of it in the water. */
@@ -13,7 +14,13 @@ final class Harbour {
         float x = -e.h * 0.04f;
         while (x < e.w) {
             float wide = e.h * e.any(0.09, 0.15);
-            house(e, x, line - e.h * 0.03f, wide, e.h * e.any(0.13, 0.24), Tone.of(PAINT[e.random.nextInt(PAINT.length)]));
+            house(
+                    e,
+                    x,
+                    line - e.h * 0.03f,
+                    wide,
+                    e.h * e.any(0.13, 0.24),
+                    Tone.of(PAINT[e.random.nextInt(PAINT.length)]));
             x += wide + e.any(-1, 3);
         }
         e.fill(0, line - (int) (e.h * 0.032f), e.w, line, (px, py, out) -> {
@@ -30,7 +37,8 @@ final class Harbour {
 
     private static void hill(Easel e, int line) {
         for (int x = 0; x < e.w; x++) {
-            float top = line - e.h * (0.24f + 0.22f * e.noise.soft(x * 240f / e.w, 31)) - 4 * e.noise.rough(x * 0.5f, 3);
+            float top =
+                    line - e.h * (0.24f + 0.22f * e.noise.soft(x * 240f / e.w, 31)) - 4 * e.noise.rough(x * 0.5f, 3);
             int column = x;
             for (int y = Math.max(0, (int) top); y < line; y++) {
                 e.blend(column, y, Easel.clamp(y + 1 - top), (px, py, out) -> {
@@ -69,9 +77,14 @@ final class Harbour {
                 if (bar || frame) {
                     Tone.of(0xF0EDE4).into(out, 0.8f);
                 } else {
-                    Tone.of(0x26323C).mix(Tone.of(0xA9C4D8), 0.6f * e.noise.cell((int) u + id, (int) v)).into(out, 0.8f + 0.4f * grit);
+                    Tone.of(0x26323C)
+                            .mix(Tone.of(0xA9C4D8), 0.6f * e.noise.cell((int) u + id, (int) v))
+                            .into(out, 0.8f + 0.4f * grit);
                 }
-            } else if (fv > 0.22f && fv < 0.76f && (fu > 0.13f && fu < 0.26f || fu > 0.74f && fu < 0.87f) && id % 3 != 0) {
+            } else if (fv > 0.22f
+                    && fv < 0.76f
+                    && (fu > 0.13f && fu < 0.26f || fu > 0.74f && fu < 0.87f)
+                    && id % 3 != 0) {
                 Tone.of(0x3E5E4C).into(out, 0.75f + 0.25f * ((py & 7) < 3 ? -1 : 1) + 0.3f * grit);
             } else {
                 float under = py - eaves < e.h * 0.008f ? 0.5f : 1;
@@ -86,31 +99,76 @@ final class Harbour {
         float half = length / 2;
         for (int i = 0; i < 60 && length > e.h * 0.3f; i++) {
             float t = e.any(0, 1);
-            e.ellipse(x + half * e.any(-0.85, 0.8), waterline + length * (0.02f + 0.10f * t), length * 0.09f, length * 0.007f, 0, 3, (px, py, out) ->
-                    hull.mix(Tone.of(0x10303C), 0.45f + 0.4f * t).into(out, 0.75f));
+            e.ellipse(
+                    x + half * e.any(-0.85, 0.8),
+                    waterline + length * (0.02f + 0.10f * t),
+                    length * 0.09f,
+                    length * 0.007f,
+                    0,
+                    3,
+                    (px, py, out) ->
+                            hull.mix(Tone.of(0x10303C), 0.45f + 0.4f * t).into(out, 0.75f));
         }
-        e.stroke(x + half * 0.1f, deck, x + half * 0.1f, deck - length * 1.25f, length * 0.020f, length * 0.010f, Tone.of(0xD8D2C4).times(0.9f));
-        e.stroke(x + half * 0.08f, deck - length * 0.16f, x - half * 0.75f, deck - length * 0.14f, length * 0.045f, length * 0.03f, Tone.of(0x2F4C78));
+        e.stroke(
+                x + half * 0.1f,
+                deck,
+                x + half * 0.1f,
+                deck - length * 1.25f,
+                length * 0.020f,
+                length * 0.010f,
+                Tone.of(0xD8D2C4).times(0.9f));
+        e.stroke(
+                x + half * 0.08f,
+                deck - length * 0.16f,
+                x - half * 0.75f,
+                deck - length * 0.14f,
+                length * 0.045f,
+                length * 0.03f,
+                Tone.of(0x2F4C78));
         float thin = Math.max(0.8f, length * 0.0035f);
         Tone wire = Tone.of(0x55585C);
         e.stroke(x + half * 0.1f, deck - length * 1.24f, x + half * 0.98f, deck, thin, thin, wire);
         e.stroke(x + half * 0.1f, deck - length * 1.24f, x - half * 0.96f, deck, thin, thin, wire);
         e.stroke(x + half * 0.1f, deck - length * 0.8f, x + half * 0.35f, deck, thin, thin, wire);
         e.polygon(
-                new float[] {x - half * 0.45f, deck, x - half * 0.35f, deck - length * 0.085f, x + half * 0.3f, deck - length * 0.075f, x + half * 0.5f, deck},
+                new float[] {
+                    x - half * 0.45f,
+                    deck,
+                    x - half * 0.35f,
+                    deck - length * 0.085f,
+                    x + half * 0.3f,
+                    deck - length * 0.075f,
+                    x + half * 0.5f,
+                    deck
+                },
                 (px, py, out) -> {
-                    boolean port = py > deck - length * 0.055f && py < deck - length * 0.025f && ((int) ((px - x) / (length * 0.06f) + 99) & 1) == 0;
+                    boolean port = py > deck - length * 0.055f
+                            && py < deck - length * 0.025f
+                            && ((int) ((px - x) / (length * 0.06f) + 99) & 1) == 0;
                     Tone.of(port ? 0x22303A : 0xEDEAE0).into(out, 0.85f + 0.12f * e.noise.rough(px * 0.6f, py * 0.6f));
                 });
         e.polygon(
                 new float[] {
-                    x - half, deck - length * 0.01f, x + half * 1.05f, deck - length * 0.045f, x + half * 0.93f, deck + length * 0.05f,
-                    x + half * 0.75f, waterline, x - half * 0.85f, waterline, x - half * 0.97f, deck + length * 0.06f
+                    x - half,
+                    deck - length * 0.01f,
+                    x + half * 1.05f,
+                    deck - length * 0.045f,
+                    x + half * 0.93f,
+                    deck + length * 0.05f,
+                    x + half * 0.75f,
+                    waterline,
+                    x - half * 0.85f,
+                    waterline,
+                    x - half * 0.97f,
+                    deck + length * 0.06f
                 },
                 (px, py, out) -> {
                     float t = (py - deck) / (waterline - deck);
                     boolean stripe = t > 0.14f && t < 0.24f;
-                    float lit = 1.02f - 0.5f * t + 0.10f * e.noise.rough(px * 0.4f, py * 0.8f) + 0.10f * e.noise.soft(px, py);
+                    float lit = 1.02f
+                            - 0.5f * t
+                            + 0.10f * e.noise.rough(px * 0.4f, py * 0.8f)
+                            + 0.10f * e.noise.soft(px, py);
                     (stripe ? Tone.of(0xB23A2C) : t > 0.88f ? Tone.of(0x3A2420) : hull).into(out, lit);
                 });
     }

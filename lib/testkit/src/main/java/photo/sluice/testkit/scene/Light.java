@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package photo.sluice.testkit.scene;
 
 /** Light that is added to what is already there. */

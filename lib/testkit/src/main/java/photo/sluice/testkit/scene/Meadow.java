@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package photo.sluice.testkit.scene;
 
 /** A field of grass and poppies that runs to a line of trees, under fair-weather clouds. */
@@ -10,7 +11,9 @@ final class Meadow {
         hills(e, line);
         e.fill(0, line, e.w, e.h, (x, y, out) -> {
             float t = (y - line) / (float) (e.h - line);
-            float lit = 0.75f + 0.5f * e.noise.rough(x * 0.3f / (0.15f + t), y * 0.9f) + 0.5f * e.noise.soft(x * 0.5f, y * 2f);
+            float lit = 0.75f
+                    + 0.5f * e.noise.rough(x * 0.3f / (0.15f + t), y * 0.9f)
+                    + 0.5f * e.noise.soft(x * 0.5f, y * 2f);
             Tone.of(0x6E8243).mix(Tone.of(0x22330F), t).into(out, Math.max(0.2f, lit));
         });
         int rows = 260;
@@ -22,7 +25,9 @@ final class Meadow {
             for (int j = 0; j < count; j++) {
                 float x = e.any(0, e.w);
                 float patch = e.noise.soft(x * 0.4f, y * 0.9f);
-                Tone green = Tone.of(0x70883A).mix(Tone.of(0xB9AE62), Easel.clamp(e.any(-0.3, 0.5) + patch)).times(e.any(0.6, 1.15));
+                Tone green = Tone.of(0x70883A)
+                        .mix(Tone.of(0xB9AE62), Easel.clamp(e.any(-0.3, 0.5) + patch))
+                        .times(e.any(0.6, 1.15));
                 float lean = size * e.any(-0.25, 0.55);
                 float wide = 1.1f + 5.5f * t * t * e.h / 1600f;
                 Nature.blade(e, x, y + e.any(-2, 2), size * e.any(0.5, 1.1), wide, lean, green.times(0.28f), green);
@@ -36,11 +41,16 @@ final class Meadow {
     private static void hills(Easel e, int line) {
         for (int x = 0; x < e.w; x++) {
             float far = line - e.h * (0.045f + 0.07f * e.noise.soft(x * 260f / e.w, 11));
-            float wood = line - e.h * (0.028f + 0.035f * e.noise.soft(x * 900f / e.w, 55)) - 5 * e.noise.rough(x * 0.4f, 9);
+            float wood =
+                    line - e.h * (0.028f + 0.035f * e.noise.soft(x * 900f / e.w, 55)) - 5 * e.noise.rough(x * 0.4f, 9);
             int column = x;
             for (int y = Math.max(0, (int) Math.min(far, wood)); y < line; y++) {
-                e.blend(column, y, Easel.clamp(y + 1 - far), (px, py, out) ->
-                        Tone.of(0x7F98A0).mix(Tone.of(0x8FA58C), (py - far) / e.h * 14)
+                e.blend(
+                        column,
+                        y,
+                        Easel.clamp(y + 1 - far),
+                        (px, py, out) -> Tone.of(0x7F98A0)
+                                .mix(Tone.of(0x8FA58C), (py - far) / e.h * 14)
                                 .into(out, 1 + 0.18f * e.noise.rough(px * 0.4f, py * 0.6f)));
                 e.blend(column, y, Easel.clamp(y + 1 - wood), (px, py, out) -> {
                     float puff = e.noise.soft(px * 2.2f, py * 3f) - e.noise.soft(px * 2.2f + 6, py * 3f + 9);
@@ -73,7 +83,14 @@ final class Meadow {
                     petal.into(out, shade * vein);
                 });
             }
-            e.ellipse(x, top, r * 0.22f, r * 0.18f, 0, 1, (px, py, out) -> Tone.of(kind < 0.62f ? 0x1A1216 : 0xE0B020).into(out, 1));
+            e.ellipse(
+                    x,
+                    top,
+                    r * 0.22f,
+                    r * 0.18f,
+                    0,
+                    1,
+                    (px, py, out) -> Tone.of(kind < 0.62f ? 0x1A1216 : 0xE0B020).into(out, 1));
         }
     }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package photo.sluice.testkit.scene;
 
 /** Four ranges that fade into the haze, snow on the high ones, their mirror in the lake, a stony shore. */
@@ -42,7 +43,8 @@ final class MountainLake {
         float[] out = new float[3];
         for (int x = 0; x < e.w; x++) {
             float u = x * scale + 300 * k;
-            float ridge = 1 - 2.2f * Math.abs(e.noise.soft(u * 0.8f, 91 * k)) + 0.35f * e.noise.soft(u * 3.1f, 40 + 70 * k);
+            float ridge =
+                    1 - 2.2f * Math.abs(e.noise.soft(u * 0.8f, 91 * k)) + 0.35f * e.noise.soft(u * 3.1f, 40 + 70 * k);
             float top = crest - relief * ridge * 0.9f + relief * 0.35f + 2.5f * e.noise.rough(x * 0.7f, k * 33);
             for (int y = Math.max(0, (int) top); y < line; y++) {
                 float down = (y - top) / e.h;
@@ -51,7 +53,10 @@ final class MountainLake {
                 float slope = here - e.noise.soft(u * 1.3f + 0.5f * v + 6, v * 1.5f + 4);
                 float grit = e.noise.rough(x * 0.55f, y * 0.75f);
                 float lit = Math.max(0.12f, 0.62f + 1.9f * slope + 0.30f * grit);
-                float white = k >= 3 ? 0 : Easel.step(0.02f, 0.10f, 0.13f - 0.035f * k - down + 0.16f * here + 0.06f * grit + 0.2f * slope);
+                float white = k >= 3
+                        ? 0
+                        : Easel.step(
+                                0.02f, 0.10f, 0.13f - 0.035f * k - down + 0.16f * here + 0.06f * grit + 0.2f * slope);
                 float veil = Easel.clamp(fade + 0.55f * (y - top) / (line - top + 1f) * fade);
                 for (int c = 0; c < 3; c++) {
                     float ground = channel(rock, c) * lit;

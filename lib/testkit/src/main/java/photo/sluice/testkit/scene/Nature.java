@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package photo.sluice.testkit.scene;
 
 /** What grows and lies about in several scenes: sky, water, grass, leaves, conifers, stones, fruit. */

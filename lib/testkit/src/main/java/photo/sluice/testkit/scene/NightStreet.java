@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package photo.sluice.testkit.scene;
 
 /** One-point perspective down a wet cobbled lane: every pixel is a ray to a wall, the ground or the sky, lit by the lamps. */
@@ -68,7 +69,8 @@ final class NightStreet {
         return sum * 4.5f;
     }
 
-    private static void cobbles(Easel e, float px, float z, int x, int y, float lit, float near, Tone warm, float[] out) {
+    private static void cobbles(
+            Easel e, float px, float z, int x, int y, float lit, float near, Tone warm, float[] out) {
         float v = z * 4.2f;
         int row = (int) v;
         float u = (px + 40) * 4.2f + (row & 1) * 0.5f + 0.3f * e.noise.cell(row, 3);
@@ -99,7 +101,8 @@ final class NightStreet {
         float fv = v - storey;
         float grit = e.noise.rough(z * 60, py * 60) * 0.7f + e.noise.rough(x * 0.9f, y * 0.9f) * 0.5f;
         boolean opening = u > 0.25f && u < 0.75f && fv > 0.28f && fv < 0.80f && storey > 0;
-        boolean sash = opening && (Math.abs(u - 0.5f) < 0.02f || Math.abs(fv - 0.58f) < 0.012f || u < 0.28f || u > 0.72f);
+        boolean sash =
+                opening && (Math.abs(u - 0.5f) < 0.02f || Math.abs(fv - 0.58f) < 0.012f || u < 0.28f || u > 0.72f);
         if (opening && !sash) {
             float dice = e.noise.cell(bay + house * 7, storey);
             if (dice < 0.28f) {
@@ -109,7 +112,9 @@ final class NightStreet {
             }
             return;
         }
-        Tone plaster = Tone.of(0x9A8468).mix(Tone.of(0x7A4E3C), e.noise.cell(house, 1)).mix(Tone.of(0x6E7478), e.noise.cell(house, 2) * 0.6f);
+        Tone plaster = Tone.of(0x9A8468)
+                .mix(Tone.of(0x7A4E3C), e.noise.cell(house, 1))
+                .mix(Tone.of(0x6E7478), e.noise.cell(house, 2) * 0.6f);
         float ledge = fv < 0.03f ? 0.5f : 1;
         (sash ? Tone.of(0xC0B8A8) : plaster).into(out, lit * ledge * Math.max(0.1f, 0.8f + 0.5f * grit));
     }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package photo.sluice.testkit.scene;
 
 /** Fruit and a glazed vase on a wooden table, linen behind, one soft window light from the left. */
@@ -22,7 +23,14 @@ final class StillLife {
             Tone skin = Tone.of(fruit[i]).mix(Tone.of(0xC8B040), e.any(0, 0.25));
             Nature.ball(e, x, y, r, r * 0.94f, skin, fruit[i] == 0xD98A1E ? 0.35f : 0.12f);
             if (fruit[i] != 0xD98A1E) {
-                e.stroke(x + r * 0.05f, y - r * 0.80f, x + r * 0.22f, y - r * 1.18f, r * 0.09f, r * 0.06f, Tone.of(0x3A2614));
+                e.stroke(
+                        x + r * 0.05f,
+                        y - r * 0.80f,
+                        x + r * 0.22f,
+                        y - r * 1.18f,
+                        r * 0.09f,
+                        r * 0.06f,
+                        Tone.of(0x3A2614));
             }
         }
         for (int i = 0; i < 12; i++) {
@@ -92,7 +100,9 @@ final class StillLife {
                     float art = e.noise.soft(turn * 130, t * 360) + 0.25f * e.noise.rough(turn * 150, t * 320);
                     boolean band = t > 0.80f && t < 0.83f || t > 0.10f && t < 0.125f;
                     float ink = band ? 0.85f : t > 0.15f && t < 0.74f ? Easel.step(0.16f, 0.24f, art) : 0;
-                    float lit = 0.10f + 0.95f * Math.max(0, -0.62f * u + 0.62f * round) + 0.05f * e.noise.rough(px * 0.7f, py * 0.7f);
+                    float lit = 0.10f
+                            + 0.95f * Math.max(0, -0.62f * u + 0.62f * round)
+                            + 0.05f * e.noise.rough(px * 0.7f, py * 0.7f);
                     glaze.mix(cobalt, ink * 0.92f).into(out, lit);
                     float sx = (u + 0.52f) / 0.07f;
                     float sy = (t - 0.50f) / 0.12f;
