@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package photo.sluice.imaging;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
+
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.opencv.opencv_core.Mat;
+import photo.sluice.imaging.format.Bytes;
+import photo.sluice.imaging.format.Header;
+import photo.sluice.imaging.format.UnreadablePhoto;
+import photo.sluice.imaging.format.UnreadablePhoto.Reason;
+
+/** Decodes a whole photo once, at full size, as 8-bit BGR in stored orientation. */
+final class Decoder {
+    private Decoder() {}
+
+    /** The frame, most often in {@code scratch}; to be closed before the scratch is used again. */
+    static Mat decode(Bytes bytes, Header header, Scratch scratch) throws UnreadablePhoto {
+        BytePointer file = scratch.of(Scratch.Use.FILE, bytes.length());
+        BytePointer frame = scratch.of(Scratch.Use.FRAME, header.pixels() * 3);
+        Mat target = Native.over(frame, 0, header.height(), header.width(), CV_8UC3);
+        boolean decoded = false;
+        try (Mat input = Native.over(file, 0, 1, bytes.length(), CV_8UC1)) {
+            if (header.alpha()) {
+                try (Mat unchanged = imdecode(input, IMREAD_UNCHANGED)) {
+                    Alpha.overWhite(unchanged, target);
+                }
+            } else {
+                imdecode(input, IMREAD_COLOR | IMREAD_IGNORE_ORIENTATION, target).close();
+            }
+            if (target.empty() || target.type() != CV_8UC3) {
+                throw failure(bytes, header, Reason.CORRUPT, "the decoder gives no picture");
+            }
+            decoded = true;
+            return target;
+        } catch (RuntimeException e) {
+            String message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+            Reason reason = message.contains("Insufficient memory") ? Reason.TOO_LARGE : Reason.CORRUPT;
+            throw failure(bytes, header, reason, message.substring(0, Math.min(200, message.length())));
+        } finally {
+            if (!decoded) {
+                target.close();
+            }
+        }
+    }
+
+    private static UnreadablePhoto failure(Bytes bytes, Header header, Reason reason, String detail) {
+        return new UnreadablePhoto(reason, bytes.file(), -1, header.format().code() + ": " + detail);
+    }
+}
