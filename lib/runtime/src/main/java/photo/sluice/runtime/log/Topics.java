@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import photo.sluice.contract.Topic;
 
 /** Creates what the pipeline needs on a cluster, as often as one likes. */
@@ -113,7 +115,19 @@ public final class Topics {
         T run() throws ExecutionException, InterruptedException, TimeoutException;
     }
 
+    /** Asks again while the news of a new topic has not reached the broker that was asked. */
     static <T> T get(Call<T> call) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(call);
+            } catch (UnknownTopicOrPartitionException e) {
+                if (attempt == 100) throw e;
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            }
+        }
+    }
+
+    private static <T> T once(Call<T> call) {
         try {
             return call.run();
         } catch (ExecutionException | InterruptedException | TimeoutException e) {
@@ -124,6 +138,7 @@ public final class Topics {
     private static KafkaException failed(Exception e) {
         if (e instanceof InterruptedException) Thread.currentThread().interrupt();
         Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+        if (cause instanceof UnknownTopicOrPartitionException unknown) return unknown;
         return new KafkaException("the cluster did not do what was asked: " + cause, cause);
     }
 }

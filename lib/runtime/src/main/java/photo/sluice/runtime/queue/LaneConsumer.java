@@ -30,6 +30,8 @@ import photo.sluice.runtime.log.Cluster;
 final class LaneConsumer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LaneConsumer.class);
 
+    private static final int RENEWAL_POLLS = 25;
+
     private final Lane lane;
     private final KafkaShareConsumer<String, byte[]> consumer;
     private final Map<Long, ConsumerRecord<String, byte[]>> inHand = new HashMap<>();
@@ -83,17 +85,25 @@ final class LaneConsumer implements AutoCloseable {
         return inHand.containsKey(delivery.offset());
     }
 
-    /** Renews the locks of all that is in hand. What cannot be renewed is no longer held. */
+    /**
+     * Renews the locks of all that is in hand. What cannot be renewed is no longer held.
+     *
+     * <p>A renewed record has to be taken out of a poll again before it can be acknowledged, and a poll looks for
+     * renewals only at its beginning; hence the short ones.
+     */
     void renew() {
         if (inHand.isEmpty()) return;
         try {
             Set<Long> renewing = Set.copyOf(inHand.keySet());
             inHand.values().forEach(record -> consumer.acknowledge(record, AcknowledgeType.RENEW));
             inHand.clear();
+            commit();
             lastPoll = System.nanoTime();
-            for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofSeconds(2))) {
-                if (renewing.contains(record.offset())) inHand.put(record.offset(), record);
-                else hold(record);
+            for (int i = 0; i < RENEWAL_POLLS && inHand.isEmpty(); i++) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(20))) {
+                    if (renewing.contains(record.offset())) inHand.put(record.offset(), record);
+                    else hold(record);
+                }
             }
         } catch (KafkaException | IllegalStateException e) {
             LOG.atWarn().addKeyValue("lane", lane).setCause(e).log("locks could not be renewed");
