@@ -66,7 +66,7 @@ public enum HostileFile {
 
     /** Overwrites height and width in the frame header (marker 0xFFC0: length, precision, height, width). */
     private static byte[] grown(byte[] jpeg) {
-        for (int at = 2; at + 9 < jpeg.length; at += 2 + ((jpeg[at + 2] & 255) << 8 | jpeg[at + 3] & 255)) {
+        for (int at = 2; at + 9 < jpeg.length; at += 2 + (((jpeg[at + 2] & 255) << 8) | (jpeg[at + 3] & 255))) {
             if ((jpeg[at + 1] & 255) == 0xC0) {
                 ByteBuffer.wrap(jpeg).putShort(at + 5, (short) 65500).putShort(at + 7, (short) 65500);
                 return jpeg;

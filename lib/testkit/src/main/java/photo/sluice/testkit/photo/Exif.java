@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,6 +46,9 @@ public final class Exif {
 
     /** How the stored pixels are to be turned: 1 upright, 3 by 180, 6 by 90 clockwise, 8 by 90 counter-clockwise; 1 to 8. */
     public Exif orientation(int orientation) {
+        if (orientation < 1 || orientation > 8) {
+            throw new IllegalArgumentException("an orientation is 1 to 8, not " + orientation);
+        }
         return image(0x0112, TiffValue.shorts(orientation));
     }
 
@@ -54,6 +58,9 @@ public final class Exif {
 
     /** Microsoft's rating tags, as cameras with a rating button write them: 0 to 5 stars, and the same in percent. */
     public Exif rating(int stars) {
+        if (stars < 0 || stars > 5) {
+            throw new IllegalArgumentException("a rating in Exif is 0 to 5 stars, not " + stars);
+        }
         int percent = new int[] {0, 1, 25, 50, 75, 99}[stars];
         return image(0x4746, TiffValue.shorts(stars)).image(0x4749, TiffValue.shorts(percent));
     }
@@ -61,7 +68,7 @@ public final class Exif {
     /** When the shutter opened, to the millisecond, by the camera's own clock; all three date fields of the first release. */
     public Exif taken(LocalDateTime time) {
         TiffValue clock = TiffValue.ascii(CLOCK.format(time));
-        TiffValue fraction = TiffValue.ascii(String.format(Locale.ROOT, "%03d", time.getNano() / 1_000_000));
+        TiffValue fraction = TiffValue.ascii(String.format(Locale.ROOT, "%03d", time.get(ChronoField.MILLI_OF_SECOND)));
         return image(0x0132, clock)
                 .camera(0x9003, clock)
                 .camera(0x9004, clock)

@@ -65,7 +65,7 @@ public final class Jpeg {
         if ((jpeg[2] & 255) != 0xFF || (jpeg[3] & 255) != APP0) {
             return jpeg;
         }
-        int length = (jpeg[4] & 255) << 8 | jpeg[5] & 255;
+        int length = ((jpeg[4] & 255) << 8) | (jpeg[5] & 255);
         byte[] bare = Arrays.copyOf(jpeg, jpeg.length - 2 - length);
         System.arraycopy(jpeg, 4 + length, bare, 2, bare.length - 2);
         return bare;
@@ -96,7 +96,7 @@ public final class Jpeg {
     private static int after(byte[] jpeg) {
         int at = 2;
         while (at + 4 < jpeg.length && (jpeg[at + 1] & 255) <= APP1 && (jpeg[at + 1] & 255) >= APP0) {
-            at += 2 + ((jpeg[at + 2] & 255) << 8 | jpeg[at + 3] & 255);
+            at += 2 + (((jpeg[at + 2] & 255) << 8) | (jpeg[at + 3] & 255));
         }
         return at;
     }

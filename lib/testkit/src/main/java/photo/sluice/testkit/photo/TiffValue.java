@@ -7,14 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * A value of a TIFF field (TIFF 6.0 section 2): type, count and little-endian bytes.
- *
- * @param type 1 byte, 2 ASCII, 3 SHORT, 4 LONG, 5 RATIONAL, 7 UNDEFINED, 10 SRATIONAL
- */
-record TiffValue(int type, int count, byte[] data) {
+/** A value of a TIFF field (TIFF 6.0 section 2): type, count and little-endian bytes. */
+final class TiffValue {
     private static final int EXIF_IFD = 0x8769;
     private static final int GPS_IFD = 0x8825;
+
+    /** 1 byte, 2 ASCII, 3 SHORT, 4 LONG, 5 RATIONAL, 7 UNDEFINED, 10 SRATIONAL. */
+    private final int type;
+
+    private final int count;
+    private final byte[] data;
+
+    private TiffValue(int type, int count, byte[] data) {
+        this.type = type;
+        this.count = count;
+        this.data = data;
+    }
 
     static TiffValue ascii(String text) {
         byte[] bytes = (text + "\0").getBytes(StandardCharsets.UTF_8);
@@ -37,30 +45,38 @@ record TiffValue(int type, int count, byte[] data) {
         if (value < 0 || value > 0xFFFF) {
             throw new IllegalArgumentException("a SHORT is 0 to 65535, not " + value);
         }
-        return new TiffValue(3, 1, buffer(2).putShort((short) value).array());
+        return new TiffValue(3, 1, new byte[] {(byte) value, (byte) (value >> 8)});
     }
 
     static TiffValue longs(int value) {
-        return new TiffValue(4, 1, buffer(4).putInt(value).array());
+        byte[] data = new byte[4];
+        in(data).putInt(value);
+        return new TiffValue(4, 1, data);
     }
 
     static TiffValue rational(int numerator, int denominator) {
-        return new TiffValue(
-                5, 1, buffer(8).putInt(numerator).putInt(denominator).array());
+        byte[] data = new byte[8];
+        in(data).putInt(numerator).putInt(denominator);
+        return new TiffValue(5, 1, data);
     }
 
     static TiffValue signedRational(int numerator, int denominator) {
-        return new TiffValue(
-                10, 1, buffer(8).putInt(numerator).putInt(denominator).array());
+        byte[] data = new byte[8];
+        in(data).putInt(numerator).putInt(denominator);
+        return new TiffValue(10, 1, data);
     }
 
     /** Degrees, minutes and ten thousandths of seconds. */
     static TiffValue degrees(double degrees) {
         long parts = Math.round(degrees * 3600 * 10_000);
-        ByteBuffer buffer = buffer(24).putInt((int) (parts / 36_000_000L)).putInt(1);
-        buffer.putInt((int) (parts / 600_000 % 60)).putInt(1);
-        return new TiffValue(
-                5, 3, buffer.putInt((int) (parts % 600_000)).putInt(10_000).array());
+        byte[] data = new byte[24];
+        in(data).putInt((int) (parts / 36_000_000L))
+                .putInt(1)
+                .putInt((int) (parts / 600_000 % 60))
+                .putInt(1)
+                .putInt((int) (parts % 600_000))
+                .putInt(10_000);
+        return new TiffValue(5, 3, data);
     }
 
     /** A whole TIFF file of three directories; the last two are left out where they are empty. */
@@ -79,14 +95,15 @@ record TiffValue(int type, int count, byte[] data) {
         if (!place.isEmpty()) {
             root.put(GPS_IFD, longs(placeAt));
         }
-        ByteBuffer out = buffer(place.isEmpty() ? placeAt : placeAt + size(place));
+        byte[] file = new byte[place.isEmpty() ? placeAt : placeAt + size(place)];
+        ByteBuffer out = in(file);
         out.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(8);
         directory(out, root);
         directory(out, camera);
         if (!place.isEmpty()) {
             directory(out, place);
         }
-        return out.array();
+        return file;
     }
 
     private static int size(SortedMap<Integer, TiffValue> fields) {
@@ -97,7 +114,7 @@ record TiffValue(int type, int count, byte[] data) {
 
     /** Bytes that do not fit into the field itself, rounded up to words. */
     private int outside() {
-        return data.length <= 4 ? 0 : data.length + 1 & ~1;
+        return data.length <= 4 ? 0 : (data.length + 1) & ~1;
     }
 
     private static void directory(ByteBuffer out, SortedMap<Integer, TiffValue> fields) {
@@ -121,7 +138,7 @@ record TiffValue(int type, int count, byte[] data) {
         out.putInt(0).position(heap);
     }
 
-    private static ByteBuffer buffer(int size) {
-        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer in(byte[] data) {
+        return ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

@@ -11,7 +11,7 @@ final class BrickWall {
     static void paint(Easel e) {
         float course = e.h / 25f;
         float length = course * 3.1f;
-        Tone warm = Tone.of(0xA8543A);
+        Tone warm = Tone.of(0x9C553F);
         Tone dark = Tone.of(0x5E3428);
         float[] box = window(e, course, length);
         e.fill(0, 0, e.w, e.h, (x, y, out) -> {
@@ -31,9 +31,9 @@ final class BrickWall {
             float grain = e.noise.rough(x * 0.95f, y * 0.95f);
             float stain = e.noise.soft(x * 0.25f, y * 0.16f);
             float kind = e.noise.cell(column, row);
-            Tone brick = warm.mix(dark, kind * kind * 0.9f).mix(Tone.of(0xC98A5E), e.noise.cell(row, column) * 0.35f);
+            Tone brick = warm.mix(dark, kind * kind * 1.0f).mix(Tone.of(0xC98A5E), e.noise.cell(row, column) * 0.35f);
             float sun = 1.25f - 0.55f * Easel.step(-0.25f, 0.25f, (x - e.w * 0.78f + y * 0.35f) / e.w + 0.04f * stain);
-            float lit = sun * (0.82f + 0.42f * grain + 0.30f * stain + bevel * body);
+            float lit = sun * (0.82f + 0.60f * grain + 0.30f * stain + bevel * body);
             MORTAR.times(0.62f).mix(brick, body).into(out, Math.max(0.06f, lit));
         });
         pane(e, box);

@@ -61,7 +61,7 @@ final class CityDusk {
             float side = (px - x) / wide;
             float glow = 1.25f - 0.75f * side;
             float grit = e.noise.rough(px * 0.8f, py * 0.8f);
-            boolean pane = fv > 0.28f && fv < 0.84f && (curtain || fu > 0.22f && fu < 0.80f) && v > 1 && side < 0.96f;
+            boolean pane = fv > 0.28f && fv < 0.84f && (curtain || (fu > 0.22f && fu < 0.80f)) && v > 1 && side < 0.96f;
             if (!pane) {
                 wall.into(out, glow * (0.85f + 0.35f * grit));
                 return;

@@ -3,7 +3,7 @@ package photo.sluice.testkit.scene;
 
 /** A row of painted houses, moored sailing boats, and all of it in the water. */
 final class Harbour {
-    private static final int[] PAINT = {0xC9573E, 0xE3B45A, 0xEDE3CC, 0x7FA3B8, 0xB4523C, 0xD98F55, 0x9FB08A, 0xF1EDE2};
+    private static final int[] PAINT = {0xB4604C, 0xD9B878, 0xEDE3CC, 0x7FA3B8, 0xA4584A, 0xC89468, 0x9FB08A, 0xF1EDE2};
 
     private Harbour() {}
 
@@ -83,12 +83,12 @@ final class Harbour {
                 }
             } else if (fv > 0.22f
                     && fv < 0.76f
-                    && (fu > 0.13f && fu < 0.26f || fu > 0.74f && fu < 0.87f)
+                    && ((fu > 0.13f && fu < 0.26f) || (fu > 0.74f && fu < 0.87f))
                     && id % 3 != 0) {
                 Tone.of(0x3E5E4C).into(out, 0.75f + 0.25f * ((py & 7) < 3 ? -1 : 1) + 0.3f * grit);
             } else {
                 float under = py - eaves < e.h * 0.008f ? 0.5f : 1;
-                wall.into(out, under * Math.max(0.1f, 0.86f + 0.22f * grit + 0.28f * stain));
+                wall.into(out, under * Math.max(0.1f, 0.86f + 0.32f * grit + 0.28f * stain));
             }
         });
     }

@@ -25,12 +25,20 @@ final class Meadow {
             for (int j = 0; j < count; j++) {
                 float x = e.any(0, e.w);
                 float patch = e.noise.soft(x * 0.4f, y * 0.9f);
-                Tone green = Tone.of(0x70883A)
+                Tone green = Tone.of(0x7E9644)
                         .mix(Tone.of(0xB9AE62), Easel.clamp(e.any(-0.3, 0.5) + patch))
                         .times(e.any(0.6, 1.15));
                 float lean = size * e.any(-0.25, 0.55);
                 float wide = 1.1f + 5.5f * t * t * e.h / 1600f;
-                Nature.blade(e, x, y + e.any(-2, 2), size * e.any(0.5, 1.1), wide, lean, green.times(0.28f), green);
+                Nature.blade(
+                        e,
+                        x,
+                        y + e.any(-2, 2),
+                        size * e.any(0.5, 1.1),
+                        wide,
+                        lean,
+                        green.times(0.22f),
+                        green.times(1.35f));
             }
             if (i % 2 == 0 && t > 0.12f) {
                 flowers(e, t, y, size);
@@ -54,7 +62,7 @@ final class Meadow {
                                 .into(out, 1 + 0.18f * e.noise.rough(px * 0.4f, py * 0.6f)));
                 e.blend(column, y, Easel.clamp(y + 1 - wood), (px, py, out) -> {
                     float puff = e.noise.soft(px * 2.2f, py * 3f) - e.noise.soft(px * 2.2f + 6, py * 3f + 9);
-                    float lit = 0.8f + 2.2f * puff + 0.5f * e.noise.rough(px * 0.8f, py * 0.8f);
+                    float lit = 0.8f + 3.0f * puff + 0.7f * e.noise.rough(px * 0.8f, py * 0.8f);
                     Tone.of(0x48603A).into(out, Math.max(0.15f, lit));
                 });
             }

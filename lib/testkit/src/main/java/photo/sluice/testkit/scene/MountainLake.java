@@ -51,8 +51,10 @@ final class MountainLake {
                 float v = y * scale * 1.2f;
                 float here = e.noise.soft(u * 1.3f + 0.5f * v, v * 1.5f);
                 float slope = here - e.noise.soft(u * 1.3f + 0.5f * v + 6, v * 1.5f + 4);
-                float grit = e.noise.rough(x * 0.55f, y * 0.75f);
-                float lit = Math.max(0.12f, 0.62f + 1.9f * slope + 0.30f * grit);
+                float grit = e.noise.rough(x * 0.55f + 0.3f * y, y * 0.6f);
+                float crag = e.noise.rough(u * 0.9f - 0.4f * v, v * 0.7f);
+                crag -= e.noise.rough(u * 0.9f - 0.4f * v + 3, v * 0.7f + 3);
+                float lit = Math.max(0.12f, 0.66f + 3.0f * slope + 0.55f * crag + 0.45f * grit);
                 float white = k >= 3
                         ? 0
                         : Easel.step(

@@ -20,12 +20,12 @@ final class NightStreet {
             float dy = (vy - y) / focal;
             float wall = HALF / Math.max(1e-4f, Math.abs(dx));
             float ground = dy < 0 ? EYE / -dy : Float.MAX_VALUE;
-            float z = Math.min(Math.min(wall, ground), 60);
+            float z = Math.min(Math.min(wall, ground), 400);
             float px = dx * z;
             float py = EYE + dy * z;
             int house = (int) (z / 7 + (dx < 0 ? 40 : 90));
             float roof = 7.5f + 4 * e.noise.cell(house, 5);
-            if (z >= 60 || ground > wall && py > roof) {
+            if (z >= 400 || (ground > wall && py > roof)) {
                 float t = Easel.clamp((vy - y) / vy);
                 Tone.of(0x3C3A4E).mix(Tone.of(0x0D1226), t).into(out, 0.55f + 0.25f * e.noise.soft(x * 0.3f, y * 0.4f));
                 return;

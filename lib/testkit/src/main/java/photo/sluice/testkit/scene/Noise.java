@@ -12,7 +12,7 @@ final class Noise {
     private static final int SIZE = 1024;
     private static final int MASK = SIZE - 1;
     private static final float[] SOFT = weave(11, 0.52f);
-    private static final float[] ROUGH = weave(12, 0.86f);
+    private static final float[] ROUGH = weave(12, 1.0f);
     /** Keeps coordinates positive, so that a cast is a floor; a multiple of the tile. */
     private static final float AWAY = 16 * SIZE;
 

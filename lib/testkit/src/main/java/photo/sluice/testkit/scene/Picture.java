@@ -57,6 +57,21 @@ public final class Picture {
         return part;
     }
 
+    /** This picture with left and right exchanged. */
+    Picture mirrored() {
+        Picture mirrored = new Picture(width, height);
+        for (int c = 0; c < 3; c++) {
+            float[] from = plane(c);
+            float[] to = mirrored.plane(c);
+            for (int y = 0; y < height; y++) {
+                for (int x = 0; x < width; x++) {
+                    to[y * width + x] = from[y * width + width - 1 - x];
+                }
+            }
+        }
+        return mirrored;
+    }
+
     /** This picture turned by quarter turns clockwise, 0 to 3. */
     public Picture turned(int quarters) {
         Picture turned = quarters % 2 == 0 ? new Picture(width, height) : new Picture(height, width);

@@ -60,7 +60,7 @@ final class StillLife {
     private static void table(Easel e, float edge) {
         float board = e.h * 0.13f;
         e.fill(0, (int) edge, e.w, e.h, (x, y, out) -> {
-            float t = (y - edge) / (e.h - edge);
+            float t = Math.max(0, (y - edge) / (e.h - edge));
             float deep = (float) Math.sqrt(t) * (e.h - edge) * 1.15f;
             int plank = (int) (deep / board);
             float inside = deep - plank * board;
@@ -98,7 +98,7 @@ final class StillLife {
                 float turn = u * (1 + 0.35f * u * u);
                 e.blend(x, y, Easel.clamp(half + 0.5f - Math.abs(x - cx)), (px, py, out) -> {
                     float art = e.noise.soft(turn * 130, t * 360) + 0.25f * e.noise.rough(turn * 150, t * 320);
-                    boolean band = t > 0.80f && t < 0.83f || t > 0.10f && t < 0.125f;
+                    boolean band = (t > 0.80f && t < 0.83f) || (t > 0.10f && t < 0.125f);
                     float ink = band ? 0.85f : t > 0.15f && t < 0.74f ? Easel.step(0.16f, 0.24f, art) : 0;
                     float lit = 0.10f
                             + 0.95f * Math.max(0, -0.62f * u + 0.62f * round)
