@@ -64,6 +64,7 @@ final class Forest {
             for (int px = Math.max(0, (int) (mid - half - 1)); px <= Math.min(e.w - 1, (int) (mid + half + 1)); px++) {
                 float u = (px - mid) / half;
                 float edge = Easel.clamp(half + 0.5f - Math.abs(px - mid) + e.noise.rough(px + shift, y));
+                edge *= Easel.clamp(foot - y - 0.45f * half * u * u + 6 * e.noise.rough(px * 0.5f, 9));
                 float groove = e.noise.rough((px - mid) * 0.8f + shift, y * 0.16f);
                 float moss = Easel.clamp(e.noise.soft(px + shift, y * 0.8f) * 1.6f + 0.3f * t);
                 float lit = Math.max(0.10f, 0.62f - 0.42f * u + 0.55f * groove + 0.3f * u * u);

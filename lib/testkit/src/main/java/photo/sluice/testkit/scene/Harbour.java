@@ -23,9 +23,10 @@ final class Harbour {
                     Tone.of(PAINT[e.random.nextInt(PAINT.length)]));
             x += wide + e.any(-1, 3);
         }
-        e.fill(0, line - (int) (e.h * 0.032f), e.w, line, (px, py, out) -> {
+        e.fill(0, line - (int) (e.h * 0.032f), e.w, line + (int) (e.h * 0.006f), (px, py, out) -> {
             float joint = (py * 97 / Math.max(1, e.h)) % 2 == 0 ? 1 : 0.9f;
-            Tone.of(0x8C8678).into(out, joint * (0.62f + 0.6f * e.noise.rough(px * 0.5f, py)));
+            Tone.of(py < line - e.h * 0.003f ? 0x8C8678 : 0x35382C)
+                    .into(out, joint * (0.62f + 0.6f * e.noise.rough(px * 0.5f, py)));
         });
         int boats = Math.max(3, (int) (e.w / (e.h * 0.25f)));
         for (int i = 0; i < boats; i++) {

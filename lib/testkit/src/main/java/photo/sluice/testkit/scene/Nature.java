@@ -109,17 +109,18 @@ final class Nature {
         int top = (int) (foot - height);
         float fine = Math.max(0.35f, Math.min(1, 60 / height));
         for (int y = Math.max(0, top); y < Math.min(e.h, foot); y++) {
-            float t = (y - top) / height;
-            float phase = t * tiers - (int) (t * tiers);
-            float half = height * 0.19f * (t * 0.85f + 0.02f) * (0.62f + 0.5f * phase);
-            int from = Math.max(0, (int) (x - half * 1.4f));
-            int to = Math.min(e.w - 1, (int) (x + half * 1.4f) + 1);
+            float widest = height * 0.22f * ((y - top) / height + 0.03f);
+            int from = Math.max(0, (int) (x - widest * 1.3f));
+            int to = Math.min(e.w - 1, (int) (x + widest * 1.3f) + 1);
             for (int px = from; px <= to; px++) {
-                float off = (px - x) / Math.max(0.7f, half);
                 float ragged = e.noise.rough(px * fine + wobble, y * fine - Math.abs(px - x) * 0.4f);
+                float t = Math.max(0, (y - 0.55f * Math.abs(px - x) - top) / height + 0.012f * ragged);
+                float phase = t * tiers - (int) (t * tiers);
+                float half = height * 0.19f * (t * 1.05f + 0.02f) * (0.55f + 0.6f * phase);
+                float off = (px - x) / Math.max(0.7f, half);
                 float cover = Easel.clamp((1.0f - Math.abs(off) + 0.55f * ragged) * Math.max(1, half * 0.5f));
                 if (cover > 0) {
-                    float lit = Math.max(0.25f, 0.85f - 0.38f * off + 0.75f * ragged - 0.35f * (1 - phase));
+                    float lit = Math.max(0.2f, 0.9f - 0.38f * off + 0.75f * ragged - 0.55f * (1 - phase) * (1 - phase));
                     tone.into(light, lit);
                     e.picture.blend(y * e.w + px, light, cover);
                 }
@@ -137,7 +138,7 @@ final class Nature {
             float z = (float) Math.sqrt(Math.max(0, 1 - u * u - v * v));
             float facing = -0.52f * (u + 0.35f * rough * coarse) - 0.58f * (v + 0.35f * rough * n) + 0.62f * z;
             float lit = 0.10f + 0.95f * Math.max(0, facing) + 0.10f * Math.max(0, v) * (1 - z);
-            tone.into(out, lit * (1 + (0.10f + 0.5f * rough) * n * 0.6f + 0.22f * coarse));
+            tone.into(out, lit * (1 + (0.24f + 0.5f * rough) * n * 0.6f + 0.22f * coarse));
             float gloss = Math.max(0, -0.42f * u - 0.48f * v + 0.77f * z);
             gloss *= gloss;
             gloss *= gloss;

@@ -116,6 +116,9 @@ final class NightStreet {
                 .mix(Tone.of(0x7A4E3C), e.noise.cell(house, 1))
                 .mix(Tone.of(0x6E7478), e.noise.cell(house, 2) * 0.6f);
         float ledge = fv < 0.03f ? 0.5f : 1;
-        (sash ? Tone.of(0xC0B8A8) : plaster).into(out, lit * ledge * Math.max(0.1f, 0.8f + 0.5f * grit));
+        float soft = lit / (1 + 0.45f * lit);
+        (sash ? Tone.of(0xC0B8A8) : plaster).into(out, soft * ledge * Math.max(0.1f, 0.8f + 0.5f * grit));
+        out[1] *= 0.35f + 0.65f * warm.g();
+        out[2] *= 0.35f + 0.65f * warm.b();
     }
 }

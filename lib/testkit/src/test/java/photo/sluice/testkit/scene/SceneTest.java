@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SceneTest {
     private static final int W = 480;
     private static final int H = 320;
+    private static final long PINNED = 2689402722L;
 
     @ParameterizedTest
     @EnumSource(Scene.class)
@@ -28,8 +29,6 @@ class SceneTest {
         }
         assertThat(sum.getValue()).isEqualTo(PINNED);
     }
-
-    private static final long PINNED = 0L;
 
     @ParameterizedTest
     @EnumSource(Scene.class)
