@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.runtime.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All settings of Sluice, checked. {@code sluice.yaml} and {@code SLUICE_*} variables and flags are one name space; the
+ * first of flag, variable and file wins.
+ *
+ * @param roots root names to folders, from the file
+ * @param kafka client settings for every Kafka client, passed through as they are
+ */
+public record Settings(
+        Places places,
+        Watch watch,
+        Sets sets,
+        Work work,
+        Outlook outlook,
+        Map<String, String> roots,
+        Map<String, String> kafka) {
+    public Settings {
+        roots = Map.copyOf(roots);
+        kafka = Map.copyOf(kafka);
+    }
+
+    /** Where things lie on this machine. */
+    public record Places(Path state, Path models) {}
+
+    /** How the watcher decides that a file is complete. */
+    public record Watch(Duration settle, Duration sweep) {}
+
+    /** When and how sidecars are written. */
+    public record Sets(Duration settle, Duration patience, String naming) {}
+
+    /** How workers take photos, and what a photo may cost. */
+    public record Work(
+            int threads,
+            int tries,
+            Duration lock,
+            Duration drain,
+            Limits limits,
+            boolean flashTags,
+            boolean formatTags) {}
+
+    /** What one photo may cost. */
+    public record Limits(Duration time, long pixels, long bytes, long renditions) {}
+
+    /** What the world sees. */
+    public record Outlook(String httpAddress, int partitions, int replication) {}
+
+    /**
+     * Reads the settings.
+     *
+     * @param sources the first one wins
+     * @throws SettingsException if a key is unknown or a value is out of range
+     */
+    public static Settings read(List<Source> sources) throws SettingsException {
+        SettingsReader reader = new SettingsReader(sources);
+        Settings settings = read(reader);
+        reader.finish();
+        return settings;
+    }
+
+    static Settings read(SettingsReader r) throws SettingsException {
+        return new Settings(
+                new Places(
+                        Path.of(r.text(
+                                "state",
+                                defaultState(),
+                                "Where the embedded broker, the local stores and the list of roots lie.")),
+                        Path.of(r.text("models", defaultModels(), "Where models lie."))),
+                new Watch(
+                        r.duration(
+                                "watch.settle",
+                                "2s",
+                                "0",
+                                "10m",
+                                "How long a file must rest before it is announced; a file whose end can be told is announced at once."),
+                        r.duration(
+                                "watch.sweep",
+                                "60s",
+                                "1s",
+                                "24h",
+                                "How often folders are looked through for what events missed.")),
+                new Sets(
+                        r.duration(
+                                "set.settle",
+                                "1s",
+                                "0",
+                                "1h",
+                                "How long a folder must be quiet before its photos are judged."),
+                        r.duration(
+                                "set.patience",
+                                "10m",
+                                "1s",
+                                "30d",
+                                "How long a photo waits for a stage that does not answer; then it is judged by what there is."),
+                        r.oneOf(
+                                "sidecar.naming",
+                                "ext",
+                                List.of("ext", "adobe", "both"),
+                                "Name of a new sidecar: IMG.CR2.xmp, IMG.xmp, or both.")),
+                work(r),
+                new Outlook(
+                        r.text(
+                                "http.address",
+                                "127.0.0.1:9464",
+                                "Where /metrics, /livez and /readyz are served; port 0 takes any."),
+                        r.number(
+                                "topics.partitions",
+                                4,
+                                1,
+                                1000,
+                                "Partitions of the topics that are placed by folder; fixed once created."),
+                        r.number(
+                                "topics.replication",
+                                1,
+                                -1,
+                                100,
+                                "Replicas of each topic; -1 takes the cluster's default.")),
+                r.below("roots", "Root name to folder."),
+                r.below(
+                        "kafka",
+                        "Any setting of Kafka's clients, such as kafka.bootstrap.servers or kafka.security.protocol."));
+    }
+
+    private static Work work(SettingsReader r) throws SettingsException {
+        return new Work(
+                r.number(
+                        "worker.threads",
+                        Runtime.getRuntime().availableProcessors(),
+                        1,
+                        256,
+                        "Photos that a scorer works on at once; by default one a core."),
+                r.number("worker.tries", 3, 1, 9, "How often a photo that kills its worker is tried."),
+                r.duration(
+                        "worker.lock",
+                        "30s",
+                        "1s",
+                        "60s",
+                        "How long a worker may be silent before its photo is given to another."),
+                r.duration("worker.drain", "10s", "0", "10m", "How long photos in hand may take when asked to stop."),
+                new Limits(
+                        r.duration("photo.time-limit", "30s", "1s", "1h", "How long one photo may take."),
+                        r.pixels("photo.max-pixels", "250MP", "1MP", "2000MP", "The largest picture that is decoded."),
+                        r.bytes("photo.max-bytes", "2GiB", "1MiB", "2GiB", "The largest file that is read."),
+                        r.bytes(
+                                "renditions.max-bytes",
+                                "128MiB",
+                                "16MiB",
+                                "64GiB",
+                                "Decoded pictures that scorer and tagger of one process share.")),
+                r.flag("tags.flash", false, "Whether auto|flash is given."),
+                r.flag("tags.format", false, "Whether auto|format|… is given."));
+    }
+
+    private static String defaultState() {
+        String base = System.getenv().getOrDefault("XDG_STATE_HOME", System.getProperty("user.home") + "/.local/state");
+        return base + "/sluice";
+    }
+
+    private static String defaultModels() {
+        String base = System.getenv().getOrDefault("XDG_DATA_HOME", System.getProperty("user.home") + "/.local/share");
+        return base + "/sluice/models";
+    }
+}

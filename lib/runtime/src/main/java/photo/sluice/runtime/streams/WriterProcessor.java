@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.runtime.streams;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import photo.sluice.contract.Event;
+import photo.sluice.contract.EventCodec;
+import photo.sluice.contract.Fault;
+import photo.sluice.contract.Topic;
+import photo.sluice.contract.UnreadableEvent;
+import photo.sluice.runtime.FaultException;
+import photo.sluice.runtime.log.Cluster;
+import photo.sluice.runtime.log.EventLog;
+
+/** Ties a {@link FolderStage} to one Streams task. */
+final class WriterProcessor implements Processor<String, byte[], Void, Void> {
+    static final String STORE = "photos";
+    private static final Logger LOG = LoggerFactory.getLogger(WriterProcessor.class);
+
+    private final FolderStage.Factory factory;
+    private final Cluster cluster;
+    private final EventLog log;
+    private final Duration tick;
+    private @Nullable PhotoStore store;
+    private @Nullable FolderStage stage;
+    private int partition;
+    private long published;
+
+    WriterProcessor(FolderStage.Factory factory, Cluster cluster, EventLog log, Duration tick) {
+        this.factory = factory;
+        this.cluster = cluster;
+        this.log = log;
+        this.tick = tick;
+    }
+
+    @Override
+    public void init(ProcessorContext<Void, Void> context) {
+        PhotoStore photos = new PhotoStore(context.getStateStore(STORE));
+        FolderStage opened = factory.open(photos, this::publish);
+        store = photos;
+        stage = opened;
+        partition = context.taskId().partition();
+        LedgerReplay.into(opened, photos, cluster, partition);
+        context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, now -> {
+            noteLedgerOffset(photos);
+            opened.tick(Instant.ofEpochMilli(now));
+        });
+    }
+
+    @Override
+    public void process(Record<String, byte[]> record) {
+        FolderStage opened = stage;
+        if (opened == null) throw new IllegalStateException("not initialised");
+        try {
+            opened.accept(EventCodec.read(record.value()), Instant.now());
+        } catch (UnreadableEvent e) {
+            quarantine(record, e);
+        }
+    }
+
+    private void quarantine(Record<String, byte[]> record, UnreadableEvent reason) {
+        LOG.atError()
+                .addKeyValue("photo", record.key())
+                .addKeyValue("fault", Fault.UNREADABLE_EVENT.code())
+                .addKeyValue("reason", reason.getMessage())
+                .log("a result that is no event of ours");
+        try {
+            log.await(log.sendRaw(Topic.QUARANTINE, record.key(), record.value()));
+        } catch (FaultException e) {
+            throw new KafkaException("cannot quarantine an unreadable result; it will come again", e);
+        }
+    }
+
+    /** What was published before this tick is in the store by now; a restart need not read it again. */
+    private void noteLedgerOffset(PhotoStore photos) {
+        if (published > photos.ledgerOffset()) photos.ledgerOffset(published);
+    }
+
+    private void publish(List<? extends Event> events) throws FaultException {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        try {
+            for (Event event : events) sent.add(log.send(Topic.SIDECARS, event));
+        } catch (KafkaException | IllegalStateException e) {
+            throw new FaultException(Fault.BROKER_UNAVAILABLE, "the ledger takes no records: " + e.getMessage(), e);
+        }
+        for (Future<RecordMetadata> each : sent) published = log.await(each).offset() + 1;
+    }
+
+    @Override
+    public void close() {
+        PhotoStore photos = store;
+        if (photos != null) LOG.atDebug().addKeyValue("partition", partition).log("folders given up");
+    }
+}
