@@ -137,14 +137,21 @@ public final class Exif {
         return copy;
     }
 
-    /** The TIFF structure, little-endian: header, IFD0, Exif IFD, GPS IFD; sizes are those of the stored pixels. */
+    /** The TIFF structure, little-endian: header, IFD0, Exif IFD, GPS IFD, with the fields that Exif makes mandatory; sizes are those of the stored pixels. */
     public byte[] tiff(int width, int height) {
+        TreeMap<Integer, TiffValue> file = new TreeMap<>(image);
+        file.put(0x011A, TiffValue.rational(72, 1)); // resolution in x and y, its unit inch, chroma centred: mandatory
+        file.put(0x011B, TiffValue.rational(72, 1));
+        file.put(0x0128, TiffValue.shorts(2));
+        file.put(0x0213, TiffValue.shorts(1));
         TreeMap<Integer, TiffValue> shot = new TreeMap<>(camera);
-        shot.putIfAbsent(0x9000, TiffValue.undefined("0232".getBytes(StandardCharsets.US_ASCII)));
+        shot.put(0x9000, TiffValue.undefined("0232".getBytes(StandardCharsets.US_ASCII)));
+        shot.put(0x9101, TiffValue.undefined(new byte[] {1, 2, 3, 0}));
+        shot.put(0xA000, TiffValue.undefined("0100".getBytes(StandardCharsets.US_ASCII)));
         shot.put(0xA001, TiffValue.shorts(1));
         shot.put(0xA002, TiffValue.longs(width));
         shot.put(0xA003, TiffValue.longs(height));
-        return TiffValue.write(image, shot, place);
+        return TiffValue.write(file, shot, place);
     }
 
     private Exif image(int tag, TiffValue value) {

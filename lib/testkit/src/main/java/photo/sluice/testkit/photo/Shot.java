@@ -3,7 +3,6 @@ package photo.sluice.testkit.photo;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,8 +59,7 @@ public record Shot(Picture light, List<Fault> faults, Exif exif, Optional<String
     /** The bytes of the JPEG file. */
     public byte[] jpeg() {
         Development development = new Development(quality);
-        List<Fault> struck = new ArrayList<>(faults);
-        struck.forEach(fault -> fault.strike(development));
+        faults.forEach(fault -> fault.strike(development));
         var image = development.image(light, seed);
         byte[] jpeg = Jpeg.encode(image, development.quality());
         if (!exif.isEmpty()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package photo.sluice.testkit.photo;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -97,6 +98,17 @@ class ExifTest {
         assertThat(gps.getGeoLocation().getLatitude()).isCloseTo(-33.8568, within(1e-5));
         assertThat(gps.getGeoLocation().getLongitude()).isCloseTo(151.2153, within(1e-5));
         assertThat(gps.getDouble(GpsDirectory.TAG_ALTITUDE)).isEqualTo(12.5);
+    }
+
+    @Test
+    void mandatoryFieldsAreAlwaysThere() throws Exception {
+        Metadata metadata = read(Exif.none().iso(100));
+        Directory image = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
+        assertThat(image.getInt(ExifIFD0Directory.TAG_X_RESOLUTION)).isEqualTo(72);
+        assertThat(image.getInt(ExifIFD0Directory.TAG_Y_RESOLUTION)).isEqualTo(72);
+        assertThat(image.getInt(ExifIFD0Directory.TAG_RESOLUTION_UNIT)).isEqualTo(2);
+        Directory shot = metadata.getFirstDirectoryOfType(ExifSubIFDDirectory.class);
+        assertThat(shot.getByteArray(ExifSubIFDDirectory.TAG_EXIF_VERSION)).isEqualTo("0232".getBytes(US_ASCII));
     }
 
     @Test
