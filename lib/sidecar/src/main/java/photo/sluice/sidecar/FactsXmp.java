@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.sidecar;
+
+import static photo.sluice.sidecar.packet.Names.ours;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import javax.xml.namespace.QName;
+import photo.sluice.sidecar.packet.Value;
+
+/**
+ * {@link Facts} as properties of our namespace, and back.
+ *
+ * <p>No local name here, of a property or of a member, is one that exiftool (so Immich) or PhotoPrism would take for a
+ * well-known one in any namespace: Rating, Label, Keywords, Subject, Title, Description, UserRating, RatingPercent,
+ * BurstID.
+ */
+final class FactsXmp {
+
+    /** Differs at each run and is no reason to touch a file. */
+    static final QName RUN = ours("runId");
+
+    private static final QName TECHNICAL = ours("technicalScore");
+    private static final QName SHARPNESS = ours("sharpnessScore");
+    private static final QName MOTION = ours("motionScore");
+    private static final QName NOISE = ours("noiseScore");
+    private static final QName EXPOSURE = ours("exposureScore");
+    private static final QName COMPRESSION = ours("compressionScore");
+    private static final QName REASONS = ours("reasonCodes");
+    private static final QName MODELS = ours("modelScores");
+    private static final QName DETECTIONS = ours("detections");
+    private static final QName POLICY = ours("policyName");
+    private static final QName POLICY_VERSION = ours("policyVersion");
+    private static final QName SET_KIND = ours("setKind");
+    private static final QName SET = ours("setId");
+    private static final QName RANK = ours("setRank");
+    private static final QName SIZE = ours("setSize");
+
+    private FactsXmp() {}
+
+    /** Every name that {@link #write} may use. */
+    static Set<QName> names() {
+        return new LinkedHashSet<>(List.of(
+                TECHNICAL,
+                SHARPNESS,
+                MOTION,
+                NOISE,
+                EXPOSURE,
+                COMPRESSION,
+                REASONS,
+                MODELS,
+                DETECTIONS,
+                RUN,
+                POLICY,
+                POLICY_VERSION,
+                SET_KIND,
+                SET,
+                RANK,
+                SIZE));
+    }
+
+    static Map<QName, Value> write(Facts facts) {
+        Map<QName, Value> out = new LinkedHashMap<>();
+        facts.technical().ifPresent(technical -> {
+            out.put(TECHNICAL, number(technical.score()));
+            technical.sharpness().ifPresent(score -> out.put(SHARPNESS, number(score)));
+            technical.motion().ifPresent(score -> out.put(MOTION, number(score)));
+            technical.noise().ifPresent(score -> out.put(NOISE, number(score)));
+            technical.exposure().ifPresent(score -> out.put(EXPOSURE, number(score)));
+            technical.compression().ifPresent(score -> out.put(COMPRESSION, number(score)));
+        });
+        if (!facts.reasons().isEmpty()) out.put(REASONS, new Value.Items(Value.Kind.SEQ, texts(facts.reasons())));
+        structs(out, MODELS, facts.models(), model -> {
+            Map<QName, Value> struct = new LinkedHashMap<>();
+            struct.put(ours("modelName"), new Value.Text(model.name()));
+            struct.put(ours("modelVersion"), new Value.Text(model.version()));
+            struct.put(ours("modelScore"), number(model.score()));
+            return struct;
+        });
+        structs(out, DETECTIONS, facts.detections(), found -> {
+            Map<QName, Value> struct = new LinkedHashMap<>();
+            struct.put(ours("detectedAs"), new Value.Text(found.label()));
+            struct.put(ours("detectedBy"), new Value.Text(found.model()));
+            struct.put(ours("confidence"), number(found.confidence()));
+            found.box().ifPresent(box -> {
+                struct.put(ours("boxX"), number(box.x()));
+                struct.put(ours("boxY"), number(box.y()));
+                struct.put(ours("boxW"), number(box.width()));
+                struct.put(ours("boxH"), number(box.height()));
+            });
+            return struct;
+        });
+        facts.judgement().ifPresent(judgement -> {
+            out.put(RUN, new Value.Text(judgement.run()));
+            out.put(POLICY, new Value.Text(judgement.policy()));
+            out.put(POLICY_VERSION, new Value.Text(judgement.policyVersion()));
+        });
+        facts.place().ifPresent(place -> {
+            out.put(SET_KIND, new Value.Text(place.kind()));
+            out.put(SET, new Value.Text(place.set()));
+            out.put(RANK, new Value.Text(Integer.toString(place.rank())));
+            out.put(SIZE, new Value.Text(Integer.toString(place.size())));
+        });
+        return out;
+    }
+
+    /** What a file says, without what is damaged: a fact that makes no sense is left out, never a failure. */
+    static Facts read(Map<QName, Value> in) {
+        return new Facts(
+                number(in, TECHNICAL)
+                        .flatMap(score -> sane(() -> new Facts.Technical(
+                                score,
+                                number(in, SHARPNESS),
+                                number(in, MOTION),
+                                number(in, NOISE),
+                                number(in, EXPOSURE),
+                                number(in, COMPRESSION)))),
+                State.texts(in.get(REASONS)).stream()
+                        .filter(reason -> !Texts.clean(reason).isEmpty())
+                        .toList(),
+                structs(
+                        in,
+                        MODELS,
+                        struct -> new Facts.ModelScore(
+                                text(struct, ours("modelName")),
+                                text(struct, ours("modelVersion")),
+                                Double.parseDouble(text(struct, ours("modelScore"))))),
+                structs(
+                        in,
+                        DETECTIONS,
+                        struct -> new Facts.Detection(
+                                text(struct, ours("detectedAs")),
+                                Double.parseDouble(text(struct, ours("confidence"))),
+                                text(struct, ours("detectedBy")),
+                                box(struct))),
+                sane(() -> new Facts.Judgement(text(in, RUN), text(in, POLICY), text(in, POLICY_VERSION))),
+                sane(() -> new Facts.Place(
+                        text(in, SET_KIND),
+                        text(in, SET),
+                        Integer.parseInt(text(in, RANK)),
+                        Integer.parseInt(text(in, SIZE)))));
+    }
+
+    private static Optional<Facts.Box> box(Map<QName, Value> in) {
+        return sane(() -> new Facts.Box(
+                Double.parseDouble(text(in, ours("boxX"))),
+                Double.parseDouble(text(in, ours("boxY"))),
+                Double.parseDouble(text(in, ours("boxW"))),
+                Double.parseDouble(text(in, ours("boxH")))));
+    }
+
+    private static <T> void structs(
+            Map<QName, Value> out, QName name, List<T> items, Function<T, Map<QName, Value>> struct) {
+        List<Value> structs = items.stream()
+                .map(item -> (Value) new Value.Struct(struct.apply(item)))
+                .toList();
+        if (!structs.isEmpty()) out.put(name, new Value.Items(Value.Kind.BAG, structs));
+    }
+
+    private static <T> List<T> structs(Map<QName, Value> in, QName name, Function<Map<QName, Value>, T> read) {
+        if (!(in.get(name) instanceof Value.Items items)) return List.of();
+        return items.items().stream()
+                .filter(Value.Struct.class::isInstance)
+                .flatMap(item -> sane(() -> read.apply(((Value.Struct) item).members())).stream())
+                .toList();
+    }
+
+    private static <T> Optional<T> sane(java.util.function.Supplier<T> made) {
+        try {
+            return Optional.of(made.get());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Double> number(Map<QName, Value> in, QName name) {
+        return sane(() -> Double.parseDouble(text(in, name))).filter(n -> n >= 0 && n <= 100);
+    }
+
+    private static String text(Map<QName, Value> in, QName name) {
+        Value value = in.get(name);
+        return value == null ? "" : value.plain().orElse("");
+    }
+
+    private static Value number(double number) {
+        return new Value.Text(Texts.number(number));
+    }
+
+    private static List<Value> texts(List<String> texts) {
+        return texts.stream().map(text -> (Value) new Value.Text(text)).toList();
+    }
+}

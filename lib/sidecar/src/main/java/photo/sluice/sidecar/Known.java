@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.sidecar;
+
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import photo.sluice.sidecar.Ledger.Entry;
+
+/**
+ * What we remember of this sidecar: the copy in the file first, since it travels with the photo, and the ledger where
+ * the copy is gone. Locks and tombstones hold if either has them.
+ *
+ * @param wrote whether we ever wrote into the file that is there
+ * @param fresh there is no file; what the ledger calls ours went with the old one, locks and tombstones stay
+ * @param created the sidecar began with us
+ * @param sure whether {@code seen} and {@code beforeRun} are known
+ */
+record Known(
+        boolean wrote, boolean fresh, boolean created, boolean sure, boolean reapplied, Map<Field, Entry> entries) {
+
+    static Known of(Optional<State> copy, Ledger ledger, boolean fresh) {
+        Map<Field, Entry> entries = new EnumMap<>(Field.class);
+        for (Field field : Field.values()) {
+            Entry entry = ledger.entry(field);
+            List<String> ours = copy.map(state -> state.ours().getOrDefault(field, List.of()))
+                    .orElse(fresh ? List.of() : entry.ours());
+            entries.put(
+                    field,
+                    new Entry(
+                            entry.first(),
+                            entry.beforeRun(),
+                            ours,
+                            entry.seen(),
+                            removed(field, copy, entry),
+                            entry.locked()
+                                    || copy.filter(state -> state.locked().contains(field))
+                                            .isPresent()));
+        }
+        return new Known(
+                copy.isPresent() || (!fresh && ledger.wrote()),
+                fresh,
+                fresh || copy.filter(State::created).isPresent(),
+                !fresh && ledger.sure(),
+                ledger.reapplied() || copy.filter(State::reapplied).isPresent(),
+                entries);
+    }
+
+    Entry entry(Field field) {
+        return entries.getOrDefault(field, Entry.NONE);
+    }
+
+    private static List<String> removed(Field field, Optional<State> copy, Entry entry) {
+        LinkedHashSet<String> removed = new LinkedHashSet<>();
+        if (field == Field.TAGS) copy.ifPresent(state -> removed.addAll(state.removedTags()));
+        if (field == Field.SUBJECTS) copy.ifPresent(state -> removed.addAll(state.removedSubjects()));
+        removed.addAll(entry.removed());
+        return List.copyOf(removed);
+    }
+}

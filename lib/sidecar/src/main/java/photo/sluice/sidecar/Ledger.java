@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.sidecar;
+
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What we last did to one sidecar: the memory that outlives the file. Plain texts and lists, so that it serialises as it
+ * stands.
+ *
+ * <p>A ledger with a {@link #prior} is an <em>intent</em>: bytes that may or may not have reached the disk. Which of the
+ * two it was is told by the hash of the file (see {@link #inForce}), so that a crash between intent and rename locks no
+ * field by mistake.
+ *
+ * @param sha256 hash of the bytes that we last wrote or saw, in hex; empty: never
+ * @param base hash of the file that those bytes replace; empty: there was none
+ * @param run the run that wrote last; empty: never
+ * @param reapplied whether we have already written once again over a program with a stale database
+ * @param entries one entry a field; a missing field has {@link Entry#NONE}
+ * @param prior the ledger before an intent; empty once the outcome is known
+ */
+public record Ledger(
+        String sha256, String base, String run, boolean reapplied, Map<Field, Entry> entries, Optional<Ledger> prior) {
+
+    /** In the place of a hash: we wrote, but cannot tell which of two states. */
+    private static final String UNSURE = "unsure";
+
+    /** We never wrote here. */
+    public static final Ledger EMPTY = new Ledger("", "", "", false, Map.of(), Optional.empty());
+
+    public Ledger {
+        Objects.requireNonNull(sha256);
+        Objects.requireNonNull(base);
+        Objects.requireNonNull(run);
+        Map<Field, Entry> kept = new EnumMap<>(Field.class);
+        entries.forEach((field, entry) -> {
+            if (!entry.equals(Entry.NONE)) kept.put(field, entry);
+        });
+        entries = java.util.Collections.unmodifiableMap(kept);
+        prior = prior.map(Ledger::settled);
+    }
+
+    /**
+     * One field. Lists hold the texts of a list property, or the one text of a scalar; an empty list is an absent
+     * property.
+     *
+     * @param first what was there before we ever wrote
+     * @param beforeRun what was there before the last run
+     * @param ours what we last wrote and may change again; for lists only our own items, never a person's
+     * @param seen all that was there after our last write
+     * @param removed tombstones: items of ours that a person removed, never written again
+     * @param locked a person has decided this field, for good
+     */
+    public record Entry(
+            List<String> first,
+            List<String> beforeRun,
+            List<String> ours,
+            List<String> seen,
+            List<String> removed,
+            boolean locked) {
+
+        public static final Entry NONE = new Entry(List.of(), List.of(), List.of(), List.of(), List.of(), false);
+
+        public Entry {
+            first = List.copyOf(first);
+            beforeRun = List.copyOf(beforeRun);
+            ours = List.copyOf(ours);
+            seen = List.copyOf(seen);
+            removed = List.copyOf(removed);
+        }
+
+        Optional<String> our() {
+            return ours.stream().findFirst();
+        }
+
+        /** What is ours by both accounts, locked by either. */
+        Entry doubted(Entry other) {
+            LinkedHashSet<String> gone = new LinkedHashSet<>(removed);
+            gone.addAll(other.removed);
+            List<String> sure = ours.stream().filter(other.ours::contains).toList();
+            return new Entry(first, beforeRun, sure, List.of(), List.copyOf(gone), locked || other.locked);
+        }
+    }
+
+    public Entry entry(Field field) {
+        return entries.getOrDefault(field, Entry.NONE);
+    }
+
+    /** Whether we ever wrote. */
+    public boolean wrote() {
+        return !sha256.isEmpty();
+    }
+
+    /** The same, its outcome known: to be stored after publishing. */
+    public Ledger settled() {
+        return prior.isEmpty() ? this : new Ledger(sha256, base, run, reapplied, entries, Optional.empty());
+    }
+
+    /**
+     * The ledger that holds for a file with this hash (empty for no file).
+     *
+     * <p>Not an intent: this one. An intent that was published: this one, settled. One that never reached the disk: the
+     * prior. A file that is neither the one nor the other: only what both agree on is ours.
+     */
+    Ledger inForce(String found) {
+        if (prior.isEmpty() || found.equals(sha256)) return settled();
+        if (found.equals(base)) return prior.get();
+        Map<Field, Entry> sure = new EnumMap<>(Field.class);
+        for (Field field : Field.values())
+            sure.put(field, entry(field).doubted(prior.get().entry(field)));
+        return new Ledger(UNSURE, base, run, reapplied, sure, Optional.empty());
+    }
+
+    /** Whether {@link Entry#seen} and {@link Entry#beforeRun} are known to be what stood in the file. */
+    boolean sure() {
+        return wrote() && !sha256.equals(UNSURE);
+    }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.sidecar.file;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import photo.sluice.sidecar.Embedded;
+import photo.sluice.sidecar.Ledger;
+import photo.sluice.sidecar.Merge;
+import photo.sluice.sidecar.Merged;
+import photo.sluice.sidecar.Sidecar;
+import photo.sluice.sidecar.SidecarName;
+import photo.sluice.sidecar.Wanted;
+import photo.sluice.sidecar.packet.Malformation;
+
+/**
+ * Sidecars on a disk, in two steps, so that the caller can put the intent on record between them:
+ *
+ * <pre>
+ *  prepare      reads and merges; writes nothing               crash: nothing happened
+ *  (caller)     stores Ready.intent()                          crash: an intent, told by its hash not to be published
+ *  publish      temporary file, force, rename                  crash: the old sidecar or the new one, never half of one
+ *  (caller)     stores Done.ledger()                           crash: an intent, told by its hash to be published
+ *  forceFolder  makes the renames of a folder last             power loss before it: perhaps the old sidecar, as above
+ * </pre>
+ *
+ * <p>Whatever the crash, calling {@code prepare} with the last stored ledger goes on from there and takes nothing of ours
+ * for a person's. Thread-safe; two writers of one photo must be kept apart by the caller.
+ */
+public final class SidecarFile {
+
+    private static final int TRIES = 5;
+
+    private final List<Path> roots;
+    private final Clock clock;
+
+    /** @param roots folders outside of which nothing is ever written, whatever links say; need not exist yet */
+    public SidecarFile(List<Path> roots, Clock clock) {
+        this.roots = List.copyOf(roots);
+        this.clock = clock;
+    }
+
+    /**
+     * Reads a photo's sidecar and merges into it. What a person decided in the photo's other sidecar, if there are two,
+     * is taken over.
+     */
+    public Prepared prepare(Path photo, SidecarName name, Wanted wanted, Ledger ledger, Embedded embedded) {
+        Path path = path(photo, name);
+        try {
+            Instant now = clock.instant();
+            Source source = Source.read(path, roots);
+            if (source.isEmpty() && source.recent(now)) return new Prepared.Busy(path, Source.SETTLED);
+            Embedded said = sibling(photo, name, embedded);
+            Merged merged = Merge.merge(source.bytes(), wanted, ledger, said, name, now);
+            if (merged instanceof Merged.Malformed malformed
+                    && malformed.malformation() == Malformation.NOT_XML
+                    && source.recent(now)) {
+                return new Prepared.Busy(path, Source.SETTLED);
+            }
+            if (!(merged instanceof Merged.Write write)) return new Prepared.Nothing(path, merged);
+            Protection.check(source.path());
+            return new Prepared.Ready(source.path(), write);
+        } catch (Refused e) {
+            return new Prepared.Refuse(e.path(), e.code(), e.detail());
+        }
+    }
+
+    /** Writes what was prepared, unless somebody else has written since. A failure leaves the old file and no stump. */
+    public Published publish(Prepared.Ready ready) {
+        Path path = ready.path();
+        try {
+            Protection.check(path);
+            boolean done = Refused.translating(
+                    path,
+                    () -> new Publication(path, ready.intent().base())
+                            .publish(ready.write().bytes()));
+            return done ? new Published.Done(path, ready.intent().settled()) : new Published.Changed(path);
+        } catch (Refused e) {
+            return new Published.Refuse(e.path(), e.code(), e.detail());
+        }
+    }
+
+    /** The result of {@link #write}: exactly one of the two steps' last words. */
+    public record Written(Prepared prepared, Optional<Published> published) {}
+
+    /**
+     * Both steps, started over when the file changes under our hands, five times at most.
+     *
+     * @param acknowledge stores an intent for good before it returns; what it throws goes through, with nothing written
+     */
+    public Written write(
+            Path photo,
+            SidecarName name,
+            Wanted wanted,
+            Ledger ledger,
+            Embedded embedded,
+            Consumer<Ledger> acknowledge) {
+        for (int left = TRIES; ; left--) {
+            Prepared prepared = prepare(photo, name, wanted, ledger, embedded);
+            if (!(prepared instanceof Prepared.Ready ready)) return new Written(prepared, Optional.empty());
+            acknowledge.accept(ready.intent());
+            Published published = publish(ready);
+            boolean again = published instanceof Published.Changed;
+            if (!again) return new Written(prepared, Optional.of(published));
+            if (left == 1) {
+                Published given = new Published.Refuse(ready.path(), Refusal.KEEPS_CHANGING, TRIES + " tries");
+                return new Written(prepared, Optional.of(given));
+            }
+        }
+    }
+
+    /** Makes the renames in a folder last through a power loss; once for many sidecars. */
+    public static void forceFolder(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /** Removes stumps older than ten minutes that crashes of ours have left in a folder; gives how many. */
+    public int sweep(Path folder) throws IOException {
+        return Stumps.sweep(folder, clock.instant());
+    }
+
+    /** Where a photo's sidecar of this name lies; perhaps a link. */
+    public static Path path(Path photo, SidecarName name) {
+        return photo.resolveSibling(name.beside(String.valueOf(photo.getFileName())));
+    }
+
+    /** A sibling that cannot be read says nothing: it is reported when its own turn comes. */
+    private Embedded sibling(Path photo, SidecarName name, Embedded embedded) {
+        SidecarName.Form form = name.form() == SidecarName.Form.EXT ? SidecarName.Form.ADOBE : SidecarName.Form.EXT;
+        SidecarName other = SidecarName.of(form, String.valueOf(photo.getFileName()));
+        Path path = path(photo, other);
+        if (path.equals(path(photo, name)) || !Files.isRegularFile(path)) return embedded;
+        try {
+            byte[] bytes = Source.read(path, roots).bytes().orElse(new byte[0]);
+            boolean ours = Refused.translating(path, () -> Naming.isOurs(photo, other));
+            return ours && Sidecar.read(bytes) instanceof Sidecar.Reading.Read read
+                    ? embedded.and(read.view())
+                    : embedded;
+        } catch (Refused e) {
+            return embedded;
+        }
+    }
+}
