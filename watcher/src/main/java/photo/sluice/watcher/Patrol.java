@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.watcher;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import photo.sluice.watcher.bytes.Contents;
+import photo.sluice.watcher.file.Moment;
+import photo.sluice.watcher.file.Origin;
+import photo.sluice.watcher.file.Register;
+import photo.sluice.watcher.folder.Eye;
+import photo.sluice.watcher.folder.FolderEvents;
+import photo.sluice.watcher.folder.Kind;
+import photo.sluice.watcher.folder.Names;
+import photo.sluice.watcher.folder.Sight;
+import photo.sluice.watcher.folder.SweepPlan;
+
+/**
+ * The round that one thread goes: is the root there, what has happened, a slice of a sweep, the looks that are due, what
+ * has settled. All that it decides is decided in {@link Register} and {@link SweepPlan}. Not thread-safe.
+ */
+final class Patrol implements FolderEvents.Listener, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Patrol.class);
+    private static final int LOOKS = 256;
+    private static final long LONGEST_WAIT_MILLIS = 250;
+
+    private final WatchedRoot root;
+    private final WatcherSettings settings;
+    private final WatcherMetrics metrics;
+    private final Supplier<Moment> clock;
+    private final Register register;
+    private final Eye eye;
+    private final RootGuard guard;
+    private final Dispatch dispatch;
+    private final Sweeps sweeps;
+    private final SweepPlan plan;
+    private final Deque<String> suspects = new ArrayDeque<>();
+    private @Nullable FolderEvents events;
+    private @Nullable String away;
+    private long pollAt;
+
+    Patrol(
+            WatchedRoot root,
+            WatcherSettings settings,
+            Announcements announcements,
+            WatcherMetrics metrics,
+            Supplier<Moment> clock) {
+        this.root = root;
+        this.settings = settings;
+        this.metrics = metrics;
+        this.clock = clock;
+        register = new Register(settings.patience());
+        eye = new Eye(root.path());
+        guard = new RootGuard(root.path(), () -> register.sample(100));
+        dispatch = new Dispatch(root, announcements, register, metrics, this::image, clock);
+        sweeps = new Sweeps(root, settings, register, eye, clock, metrics);
+        plan = new SweepPlan(settings.sweep().toMillis(), clock.get());
+    }
+
+    private boolean image(String path) {
+        return Names.file(path.substring(path.lastIndexOf('/') + 1)) == Kind.PHOTO || Contents.image(eye.at(path));
+    }
+
+    /** One round; takes a quarter of a second at most while there is nothing to do and the log answers. */
+    void round() throws InterruptedException {
+        Moment now = clock.get();
+        FolderEvents watching = present(now) && dispatch.informed(now) ? watching(now) : null;
+        if (watching == null) {
+            Thread.sleep(LONGEST_WAIT_MILLIS);
+            return;
+        }
+        watching.poll(wait(now), this);
+        poll(watching, clock.get());
+        doubt(sweeps.proceed(plan, watching));
+        looks();
+        dispatch.announce(clock.get());
+        dispatch.forget(settings.forget(), clock.get());
+        metrics.files(
+                root.name(),
+                register.size(),
+                register.waiting(),
+                watching.unwatched().size());
+    }
+
+    /** While the share is away nothing is concluded from what is not there. */
+    private boolean present(Moment now) {
+        Optional<String> lacks = guard.lacks();
+        metrics.available(root.name(), lacks.isEmpty());
+        if (lacks.isPresent()) {
+            if (away == null) {
+                LOG.atError().addKeyValue("root", root.name()).log("watching pauses: {}", lacks.get());
+                leave();
+            }
+            away = lacks.get();
+            return false;
+        }
+        if (guard.replaced() && away == null) {
+            leave();
+            plan.startOver(now);
+        }
+        if (away != null) {
+            LOG.atInfo().addKeyValue("root", root.name()).log("root is back; watching goes on");
+            away = null;
+            plan.startOver(now);
+        }
+        return true;
+    }
+
+    private void leave() {
+        sweeps.abandon();
+        suspects.clear();
+        if (events != null) events.close();
+        events = null;
+    }
+
+    private FolderEvents watching(Moment now) {
+        FolderEvents open = events;
+        if (open == null) {
+            open = FolderEvents.open(eye, settings.events());
+            events = open;
+            pollAt = now.millis();
+        }
+        return open;
+    }
+
+    /** Until the next thing is due. */
+    private long wait(Moment now) {
+        if (sweeps.busy() || !suspects.isEmpty()) return 0;
+        long wait = LONGEST_WAIT_MILLIS;
+        if (register.nextDue().isPresent()) {
+            wait = Math.min(wait, register.nextDue().getAsLong() - now.millis());
+        }
+        return Math.max(0, wait);
+    }
+
+    private void poll(FolderEvents watching, Moment now) {
+        if (watching.unwatched().isEmpty() || now.millis() < pollAt || !sweeps.sweptOnce()) return;
+        pollAt = now.millis() + settings.poll().toMillis();
+        plan.poll(watching.unwatched());
+    }
+
+    private void looks() {
+        for (String path : register.due(clock.get(), LOOKS)) {
+            see(path, Origin.LOOK);
+            if (register.wantsEnd(path, clock.get())
+                    && eye.look(path) instanceof Sight.Photo photo
+                    && Contents.whole(eye.at(path), photo.look().size())) {
+                register.whole(path);
+            }
+        }
+    }
+
+    private void doubt(Collection<String> unseen) {
+        suspects.addAll(unseen);
+        for (int i = 0; i < LOOKS && !suspects.isEmpty(); i++) see(suspects.remove(), Origin.SWEEP);
+    }
+
+    /** Looks at a file that the register knows of. */
+    private void see(String path, Origin origin) {
+        Sight sight = eye.look(path);
+        if (sight instanceof Sight.Photo photo) {
+            register.observed(path, photo.look(), origin, clock.get());
+        } else if (origin == Origin.LOOK || !(sight instanceof Sight.Unreadable)) {
+            lost(path);
+        }
+    }
+
+    /** Not there, if the root is. */
+    private void lost(String path) {
+        if (guard.there()) register.gone(path, clock.get());
+    }
+
+    @Override
+    public void touched(String path, boolean appeared) {
+        Sight sight = eye.look(path);
+        if (sight instanceof Sight.Photo photo) {
+            register.observed(path, photo.look(), Origin.EVENT, clock.get());
+        } else if (sight instanceof Sight.Folder) {
+            boolean fresh = events != null
+                    && !events.watched(path)
+                    && !events.unwatched().contains(path);
+            if (appeared || fresh) plan.appeared(path);
+        } else if (sight instanceof Sight.Missing) {
+            deleted(path);
+        } else if (appeared) {
+            sweeps.note(sweeps.tally(), path, sight);
+        }
+    }
+
+    @Override
+    public void deleted(String path) {
+        if (!(eye.look(path) instanceof Sight.Missing)) {
+            touched(path, true); // another one has its name already
+        } else if (register.has(path)) {
+            lost(path);
+        } else if (events != null && events.unwatch(path)) {
+            plan.suspect(clock.get());
+        }
+    }
+
+    @Override
+    public void overflow(String folder) {
+        metrics.overflow(root.name());
+        plan.overflow(folder);
+        plan.suspect(clock.get());
+    }
+
+    /** Why nothing can be watched or announced; empty while all is well. */
+    Optional<String> lacks() {
+        return away != null ? Optional.of(away) : dispatch.lacks();
+    }
+
+    Progress progress() {
+        boolean idle = away == null
+                && sweeps.sweptOnce()
+                && suspects.isEmpty()
+                && !plan.pending()
+                && !sweeps.searching()
+                && register.waiting() == 0;
+        return new Progress(
+                register.size(),
+                dispatch.announced(),
+                register.waiting(),
+                sweeps.tally().byKind(),
+                sweeps.sweptOnce(),
+                idle);
+    }
+
+    @Override
+    public void close() {
+        leave();
+    }
+}

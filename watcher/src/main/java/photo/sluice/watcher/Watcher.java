@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.watcher;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import photo.sluice.runtime.log.ArrivalLog;
+import photo.sluice.watcher.file.Moment;
+
+/**
+ * Announces every photo of a root once per version, as soon as it is at rest: what lies there at the start, and what
+ * arrives.
+ *
+ * <p>One thread of its own, from {@link #start} to {@link #close}; all methods may be called from any thread. What was
+ * announced is in the log alone, so a watcher that is killed leaves nothing behind that the next one has to mend.
+ */
+public final class Watcher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
+    /** A transaction that is under way has its time to end. */
+    private static final Duration LEAVE = Duration.ofSeconds(10);
+
+    private final WatchedRoot root;
+    private final WatcherSettings settings;
+    private final Announcements announcements;
+    private final WatcherMetrics metrics;
+    private final Supplier<Moment> clock;
+    private final Thread thread;
+    private volatile Progress progress = Progress.NONE;
+    private volatile @Nullable String lacks = "watcher has not looked yet";
+    private volatile @Nullable RuntimeException failure;
+    private volatile boolean closed;
+
+    /** @param announcements is closed with the watcher */
+    public Watcher(WatchedRoot root, WatcherSettings settings, Announcements announcements, WatcherMetrics metrics) {
+        this(root, settings, announcements, metrics, Moment.clock());
+    }
+
+    Watcher(
+            WatchedRoot root,
+            WatcherSettings settings,
+            Announcements announcements,
+            WatcherMetrics metrics,
+            Supplier<Moment> clock) {
+        this.root = root;
+        this.settings = settings;
+        this.announcements = announcements;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.thread = new Thread(this::run, "watcher-" + root.name());
+        this.thread.setDaemon(true);
+    }
+
+    /**
+     * Starts watching and returns at once.
+     *
+     * @throws IllegalThreadStateException if it was started before
+     */
+    public void start() {
+        metrics.expect(root.name());
+        thread.start();
+    }
+
+    private void run() {
+        try (announcements;
+                Patrol patrol = new Patrol(root, settings, announcements, metrics, clock)) {
+            while (!closed) {
+                patrol.round();
+                lacks = patrol.lacks().orElse(null);
+                progress = patrol.progress();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ArrivalLog.FencedException e) {
+            failed(e, "another watcher has taken this root over; this one stops");
+        } catch (RuntimeException e) {
+            if (!closed) failed(e, "watcher has failed and stops");
+        }
+    }
+
+    private void failed(RuntimeException e, String what) {
+        LOG.atError().addKeyValue("root", root.name()).setCause(e).log(what);
+        lacks = what + ": " + e.getMessage();
+        failure = e;
+    }
+
+    /** The root that is watched. */
+    public WatchedRoot root() {
+        return root;
+    }
+
+    /** How far it has come, as of a moment ago. */
+    public Progress progress() {
+        return progress;
+    }
+
+    /** Whether all that was noticed is announced: the first sweep is through, no file moves, none waits for the log. */
+    public boolean idle() {
+        return progress.idle() && failure == null;
+    }
+
+    /** Versions announced since the start. */
+    public long announced() {
+        return progress.announced();
+    }
+
+    /** Why nothing can be watched or announced now; empty while all is well. */
+    public Optional<String> lacks() {
+        return Optional.ofNullable(lacks);
+    }
+
+    /**
+     * Why the watcher has stopped by itself, if it has: {@link ArrivalLog.FencedException} when another one has taken the
+     * root over, anything else is a bug. It does not start again.
+     */
+    public Optional<RuntimeException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** Stops watching and closes the log; a file that was not announced yet is found by the next watcher. */
+    @Override
+    public void close() {
+        closed = true;
+        if (thread.getState() == Thread.State.NEW) {
+            announcements.close();
+            return;
+        }
+        thread.interrupt();
+        try {
+            thread.join(LEAVE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

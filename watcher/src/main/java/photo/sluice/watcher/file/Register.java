@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.watcher.file;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import photo.sluice.contract.Lane;
+import photo.sluice.contract.Version;
+import photo.sluice.watcher.file.FileState.Announced;
+import photo.sluice.watcher.file.FileState.Gone;
+import photo.sluice.watcher.file.FileState.Settled;
+import photo.sluice.watcher.file.FileState.Unsettled;
+
+/**
+ * Which files of a root are known, at rest or to be announced, given what was observed and when. Pure: it looks at no
+ * disk and at no clock, so the same observations always lead to the same announcements.
+ *
+ * <p>Paths are below the root, {@code /}-separated. About 200 bytes a known file. Not thread-safe.
+ */
+public final class Register {
+    private final Patience patience;
+    private final Map<String, Entry> files = new HashMap<>();
+    private final Departed departed = new Departed();
+    private final PriorityQueue<Due> due = new PriorityQueue<>();
+    private final Set<String> live = new LinkedHashSet<>();
+    private final Set<String> backfill = new LinkedHashSet<>();
+    private int unsettled;
+    private int sweep;
+
+    public Register(Patience patience) {
+        this.patience = patience;
+    }
+
+    /** One file. Mutable, to keep a sweep over many known files free of garbage. */
+    private static final class Entry {
+        FileState state;
+        int sighted;
+        long nextLook;
+        boolean endRead;
+
+        Entry(FileState state, int sighted) {
+            this.state = state;
+            this.sighted = sighted;
+        }
+    }
+
+    private record Due(long at, String path) implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            return Long.compare(at, other.at);
+        }
+    }
+
+    /**
+     * Takes in what the catalogue says. A file whose announcement was in doubt is announced if the catalogue has it as it
+     * is; a sequence never goes back.
+     */
+    public void know(String path, Version version) {
+        Announced known = new Announced(
+                version.sequence(), version.size(), version.modified().toEpochMilli());
+        Entry entry = files.get(path);
+        if (entry == null) {
+            if (departed.sequence(path) < version.sequence()) files.put(path, new Entry(known, 0));
+        } else if (entry.state.sequence() < known.sequence()) {
+            move(path, entry, entry.state.know(known));
+        }
+    }
+
+    /** A file was looked at and is there. */
+    public void observed(String path, Look look, Origin origin, Moment now) {
+        Entry entry = files.get(path);
+        if (entry == null) {
+            entry = new Entry(new Gone(0, now), sweep); // stands for "not there a moment ago"
+            FileState first = new Gone(departed.returned(path), now).observe(look, origin, now);
+            files.put(path, entry);
+            begin(path, entry, first, now);
+            return;
+        }
+        entry.sighted = sweep;
+        FileState before = entry.state;
+        FileState after = before.observe(look, origin, now);
+        if (after instanceof Unsettled moving
+                && !(before instanceof Unsettled same && same.look().equals(moving.look()))) {
+            begin(path, entry, after, now);
+        } else {
+            move(path, entry, after);
+            if (after instanceof Unsettled) rest(path, entry, now);
+        }
+    }
+
+    /** It looks different from before: patience starts anew. */
+    private void begin(String path, Entry entry, FileState state, Moment now) {
+        entry.endRead = false;
+        move(path, entry, state);
+        lookAgain(path, entry, now.millis() + patience.blink().toMillis());
+    }
+
+    private void rest(String path, Entry entry, Moment now) {
+        if (!(entry.state instanceof Unsettled moving)) return;
+        if (now.isAfter(moving.since(), patience.rest(moving.look()))) {
+            move(path, entry, moving.settle());
+        } else if (now.millis() >= entry.nextLook) {
+            lookAgain(path, entry, nextLook(moving, now));
+        }
+    }
+
+    /** Where events tell of changes one more look is enough; elsewhere a few a second catch a writer that goes on. */
+    private long nextLook(Unsettled moving, Moment now) {
+        long end = moving.since().millis() + patience.rest(moving.look()).toMillis();
+        boolean told = moving.origin() == Origin.EVENT || moving.origin() == Origin.START;
+        return told ? end : Math.min(end, now.millis() + 2 * patience.blink().toMillis());
+    }
+
+    private void lookAgain(String path, Entry entry, long at) {
+        entry.nextLook = at;
+        due.add(new Due(at, path));
+    }
+
+    /** The only place where a state changes: keeps the counts and the queues true. */
+    private void move(String path, Entry entry, FileState after) {
+        if (entry.state instanceof Unsettled) unsettled--;
+        if (entry.state instanceof Settled settled)
+            queue(settled.origin().lane()).remove(path);
+        entry.state = after;
+        if (after instanceof Unsettled) unsettled++;
+        if (after instanceof Settled settled) queue(settled.origin().lane()).add(path);
+    }
+
+    private Set<String> queue(Lane lane) {
+        return lane == Lane.LIVE ? live : backfill;
+    }
+
+    /** A file was looked for and is not there, in a root that is. */
+    public void gone(String path, Moment now) {
+        Entry entry = files.remove(path);
+        if (entry == null) return;
+        long sequence = entry.state.sequence();
+        Gone gone = new Gone(sequence, now);
+        move(path, entry, gone);
+        if (sequence > 0) departed.add(path, gone);
+    }
+
+    /** Paths that want to be looked at by now, at most {@code max}; each is given once and must be looked at. */
+    public List<String> due(Moment now, int max) {
+        List<String> paths = new ArrayList<>();
+        while (!due.isEmpty() && due.element().at() <= now.millis() && paths.size() < max) {
+            Due next = due.remove();
+            Entry entry = files.get(next.path());
+            if (entry != null && entry.state instanceof Unsettled && entry.nextLook == next.at())
+                paths.add(next.path());
+        }
+        return paths;
+    }
+
+    /** When the next look is due, on the clock of {@link Moment#millis()}; may be early, never late. */
+    public OptionalLong nextDue() {
+        return due.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(due.element().at());
+    }
+
+    /** Whether the end of this file is worth reading now: two equal looks, and no older version's end in the way. */
+    public boolean wantsEnd(String path, Moment now) {
+        Entry entry = files.get(path);
+        if (entry == null || entry.endRead || !(entry.state instanceof Unsettled moving)) return false;
+        if (moving.rewritten() || moving.look().size() == 0 || !now.isAfter(moving.since(), patience.blink())) {
+            return false;
+        }
+        entry.endRead = true;
+        return true;
+    }
+
+    /** The file has the end that its format asks for: nothing more will come. */
+    public void whole(String path) {
+        Entry entry = files.get(path);
+        if (entry != null && entry.state instanceof Unsettled moving) move(path, entry, moving.settle());
+    }
+
+    /** Up to {@code max} paths that wait to be announced in this lane, oldest first. */
+    public List<String> settled(Lane lane, int max) {
+        return queue(lane).stream().limit(max).toList();
+    }
+
+    /** The settled state of a path, if that is where it stands. */
+    public Optional<Settled> settled(String path) {
+        Entry entry = files.get(path);
+        return entry != null && entry.state instanceof Settled settled ? Optional.of(settled) : Optional.empty();
+    }
+
+    /** The log has this version now. */
+    public void announced(String path, Settled version) {
+        Entry entry = files.get(path);
+        if (entry != null && entry.state.equals(version)) move(path, entry, version.announced());
+    }
+
+    /** This file is not to be announced as it is. */
+    public void pass(String path) {
+        Entry entry = files.get(path);
+        if (entry == null) return;
+        if (entry.state instanceof Unsettled moving) move(path, entry, moving.settle());
+        if (entry.state instanceof Settled settled) move(path, entry, settled.passed());
+    }
+
+    /** Whether anything is known of this path, as a file that is there. */
+    public boolean has(String path) {
+        return files.containsKey(path);
+    }
+
+    /** Starts a sweep over everything; {@link #unseen} tells afterwards what it did not meet. */
+    public int beginSweep() {
+        return ++sweep;
+    }
+
+    /** Files that nothing has sighted since that sweep began. Whether they are gone is for a look to say. */
+    public List<String> unseen(int sinceSweep) {
+        List<String> paths = new ArrayList<>();
+        files.forEach((path, entry) -> {
+            if (entry.sighted < sinceSweep) paths.add(path);
+        });
+        return paths;
+    }
+
+    /** Some known files, to tell this root from another one by. */
+    public List<String> sample(int max) {
+        return files.entrySet().stream()
+                .filter(e -> e.getValue().state instanceof Announced)
+                .limit(max)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** What has gone and may be forgotten. */
+    public Departed departed() {
+        return departed;
+    }
+
+    /** Files that are not announced yet: moving, or waiting for the log. */
+    public int waiting() {
+        return unsettled + live.size() + backfill.size();
+    }
+
+    /** Files that are there. */
+    public int size() {
+        return files.size();
+    }
+
+    /** Where a path stands; empty if it is not there. */
+    Optional<FileState> state(String path) {
+        @Nullable Entry entry = files.get(path);
+        return entry == null ? Optional.empty() : Optional.of(entry.state);
+    }
+
+    /** Photos that have gone: what the catalogue still knows of, and the last sequence of what it has forgotten. */
+    public static final class Departed {
+        /** Kept in memory only; a name that comes back after so many others starts at 1 again. */
+        private static final int REMEMBERED = 100_000;
+
+        private final Map<String, Gone> gone = new LinkedHashMap<>();
+        private final Map<String, Long> forgotten = new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+                return size() > REMEMBERED;
+            }
+        };
+
+        private void add(String path, Gone departure) {
+            gone.put(path, departure);
+        }
+
+        private long sequence(String path) {
+            Gone departure = gone.get(path);
+            return departure != null ? departure.sequence() : forgotten.getOrDefault(path, 0L);
+        }
+
+        private long returned(String path) {
+            long sequence = sequence(path);
+            gone.remove(path);
+            forgotten.remove(path);
+            return sequence;
+        }
+
+        /** Up to {@code max} photos that went at least so long ago and are still in the catalogue, oldest first. */
+        public List<String> since(java.time.Duration ago, Moment now, int max) {
+            List<String> paths = new ArrayList<>();
+            for (Map.Entry<String, Gone> each : gone.entrySet()) {
+                if (paths.size() >= max || !now.isAfter(each.getValue().since(), ago)) break;
+                paths.add(each.getKey());
+            }
+            return paths;
+        }
+
+        /** The catalogue has forgotten these. */
+        public void forgotten(List<String> paths) {
+            for (String path : paths) {
+                Gone departure = gone.remove(path);
+                if (departure != null) forgotten.put(path, departure.sequence());
+            }
+        }
+    }
+}

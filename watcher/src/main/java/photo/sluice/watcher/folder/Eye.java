@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.watcher.folder;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import photo.sluice.watcher.file.Look;
+
+/** Looks at one path of a root. Opens no file and changes nothing. */
+public final class Eye {
+    private final Path root;
+
+    /** @param root the real path of the root */
+    public Eye(Path root) {
+        this.root = root;
+    }
+
+    /** The file of a path below the root; the root itself for the empty path. */
+    public Path at(String path) {
+        return root.resolve(path);
+    }
+
+    /** What stands at this path now. */
+    public Sight look(String path) {
+        if (Names.unmappable(path)) return new Sight.Unmappable();
+        return look(at(path));
+    }
+
+    /** What stands here; one {@code lstat}, more for links only. */
+    Sight look(Path file) {
+        String name = file.getFileName().toString();
+        if (Names.unmappable(name)) return new Sight.Unmappable();
+        try {
+            return judge(file, name, Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+        } catch (NoSuchFileException e) {
+            return new Sight.Missing();
+        } catch (IOException e) {
+            return notReached(e);
+        }
+    }
+
+    private static Sight notReached(IOException e) {
+        boolean folderIsNoFolder = e instanceof NotDirectoryException
+                || e instanceof FileSystemException f && "Not a directory".equals(f.getReason());
+        return folderIsNoFolder ? new Sight.Missing() : new Sight.Unreadable(e.toString());
+    }
+
+    private Sight judge(Path file, String name, BasicFileAttributes a) throws IOException {
+        if (a.isDirectory()) {
+            if (!Names.ignoredFolder(name)) return new Sight.Folder();
+            return new Sight.Ignored(name.startsWith(".") ? Kind.HIDDEN : Kind.SYSTEM);
+        }
+        Kind kind = Names.file(name);
+        if (a.isSymbolicLink()) return link(file, kind);
+        if (!kind.wanted()) return new Sight.Ignored(kind);
+        return a.isRegularFile() ? photo(a) : new Sight.Ignored(Kind.SPECIAL);
+    }
+
+    private static Sight photo(BasicFileAttributes a) {
+        return new Sight.Photo(new Look(a.size(), a.lastModifiedTime().toInstant()));
+    }
+
+    private Sight link(Path link, Kind kind) throws IOException {
+        Path real;
+        try {
+            real = link.toRealPath();
+        } catch (IOException e) {
+            return new Sight.Ignored(Kind.LINK); // leads nowhere, or in a circle
+        }
+        boolean outside = !real.startsWith(root);
+        BasicFileAttributes target = Files.readAttributes(real, BasicFileAttributes.class);
+        if (target.isDirectory()) {
+            return outside ? new Sight.FolderOutside(real.toString()) : new Sight.Ignored(Kind.LINK);
+        }
+        if (!kind.wanted()) return new Sight.Ignored(kind);
+        if (!target.isRegularFile()) return new Sight.Ignored(Kind.SPECIAL);
+        return outside || unseen(real) ? photo(target) : new Sight.Ignored(Kind.LINK);
+    }
+
+    /** Whether this file within the root is met under no other name: git-annex keeps its photos in a dot folder. */
+    private boolean unseen(Path real) {
+        Path below = root.relativize(real);
+        for (int i = 0; i < below.getNameCount() - 1; i++) {
+            if (Names.ignoredFolder(below.getName(i).toString())) return true;
+        }
+        return !Names.file(below.getFileName().toString()).wanted();
+    }
+}
