@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param models one entry a quality model; empty where none is installed
  * @param hash perceptual hash, 16 hexadecimal digits
  * @param embedding features for grouping, little-endian half floats in Base64, at most 2 KB
+ * @param xmp the XMP packet inside the photo, as far as it has one of at most 64 KiB: a sidecar hides it from digiKam, so a
+ *     new one begins with it
  * @param tookMs milliseconds by step
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -33,6 +35,7 @@ public record PhotoScored(
         List<ModelScore> models,
         String hash,
         Optional<String> embedding,
+        Optional<String> xmp,
         Map<String, Double> tookMs)
         implements Event {
     public PhotoScored {

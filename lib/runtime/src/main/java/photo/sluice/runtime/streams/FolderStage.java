@@ -8,7 +8,7 @@ import photo.sluice.contract.Event;
  * The writer's work on the folders of one partition. Called by one thread. What it must remember it keeps in its
  * {@link PhotoStore}; everything may be told twice.
  */
-public interface FolderStage {
+public interface FolderStage extends AutoCloseable {
     /** Makes the stage of one partition; called again after each change of hands. */
     interface Factory {
         FolderStage open(PhotoStore store, Outlet outlet);
@@ -22,4 +22,8 @@ public interface FolderStage {
 
     /** Time passes; what is due is done. */
     void tick(Instant now);
+
+    /** The partition goes to another writer, or this one ends. */
+    @Override
+    void close();
 }

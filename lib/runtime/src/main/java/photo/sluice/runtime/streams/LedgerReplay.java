@@ -23,7 +23,7 @@ final class LedgerReplay {
 
     private LedgerReplay() {}
 
-    static void into(FolderStage stage, PhotoStore store, Cluster cluster, int partition) {
+    static void into(FolderStage stage, StreamsPhotoStore store, Cluster cluster, int partition) {
         TopicPartition ledger = new TopicPartition(Topic.SIDECARS.text(), partition);
         try (KafkaConsumer<String, byte[]> reader = cluster.reader()) {
             reader.assign(List.of(ledger));

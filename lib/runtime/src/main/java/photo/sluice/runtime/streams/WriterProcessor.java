@@ -33,7 +33,6 @@ final class WriterProcessor implements Processor<String, byte[], Void, Void> {
     private final Cluster cluster;
     private final EventLog log;
     private final Duration tick;
-    private @Nullable PhotoStore store;
     private @Nullable FolderStage stage;
     private int partition;
     private long published;
@@ -47,9 +46,8 @@ final class WriterProcessor implements Processor<String, byte[], Void, Void> {
 
     @Override
     public void init(ProcessorContext<Void, Void> context) {
-        PhotoStore photos = new PhotoStore(context.getStateStore(STORE));
+        StreamsPhotoStore photos = new StreamsPhotoStore(context.getStateStore(STORE));
         FolderStage opened = factory.open(photos, this::publish);
-        store = photos;
         stage = opened;
         partition = context.taskId().partition();
         LedgerReplay.into(opened, photos, cluster, partition);
@@ -84,7 +82,7 @@ final class WriterProcessor implements Processor<String, byte[], Void, Void> {
     }
 
     /** What was published before this tick is in the store by now; a restart need not read it again. */
-    private void noteLedgerOffset(PhotoStore photos) {
+    private void noteLedgerOffset(StreamsPhotoStore photos) {
         if (published > photos.ledgerOffset()) photos.ledgerOffset(published);
     }
 
@@ -100,7 +98,7 @@ final class WriterProcessor implements Processor<String, byte[], Void, Void> {
 
     @Override
     public void close() {
-        PhotoStore photos = store;
-        if (photos != null) LOG.atDebug().addKeyValue("partition", partition).log("folders given up");
+        FolderStage opened = stage;
+        if (opened != null) opened.close();
     }
 }

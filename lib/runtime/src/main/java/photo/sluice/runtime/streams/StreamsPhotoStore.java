@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.runtime.streams;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import photo.sluice.contract.PhotoId;
+
+/** The photo store over a Streams key-value store, and how far the ledger is known in it. */
+final class StreamsPhotoStore implements PhotoStore {
+    private static final String PHOTO = "p\0";
+    private static final String WAITING = "w\0";
+    private static final String LEDGER_OFFSET = "o\0ledger";
+
+    private final KeyValueStore<String, byte[]> store;
+
+    StreamsPhotoStore(KeyValueStore<String, byte[]> store) {
+        this.store = store;
+    }
+
+    @Override
+    public Optional<byte[]> get(PhotoId photo) {
+        return Optional.ofNullable(store.get(PHOTO + key(photo)));
+    }
+
+    @Override
+    public void put(PhotoId photo, byte[] value, boolean waiting) {
+        store.put(PHOTO + key(photo), value);
+        String mark = WAITING + key(photo);
+        boolean marked = store.get(mark) != null;
+        if (waiting && !marked) store.put(mark, new byte[] {1});
+        if (!waiting && marked) store.delete(mark);
+    }
+
+    @Override
+    public List<PhotoId> waiting() {
+        List<PhotoId> waiting = new ArrayList<>();
+        scan(WAITING, (key, value) -> waiting.add(photo(key.substring(WAITING.length()))));
+        return waiting;
+    }
+
+    @Override
+    public void inFolder(String folder, BiConsumer<PhotoId, byte[]> sink) {
+        scan(PHOTO + folder + "\0", (key, value) -> sink.accept(photo(key.substring(PHOTO.length())), value));
+    }
+
+    private void scan(String prefix, BiConsumer<String, byte[]> sink) {
+        try (KeyValueIterator<String, byte[]> all = store.prefixScan(prefix, new StringSerializer())) {
+            while (all.hasNext()) {
+                KeyValue<String, byte[]> next = all.next();
+                sink.accept(next.key, next.value);
+            }
+        }
+    }
+
+    /** The ledger records below this offset are in the store. */
+    long ledgerOffset() {
+        byte[] value = store.get(LEDGER_OFFSET);
+        return value == null ? 0 : java.nio.ByteBuffer.wrap(value).getLong();
+    }
+
+    void ledgerOffset(long offset) {
+        store.put(
+                LEDGER_OFFSET,
+                java.nio.ByteBuffer.allocate(Long.BYTES).putLong(offset).array());
+    }
+
+    /** Folder and name with a NUL between, which no path holds: a folder's photos lie together, its subfolders' do not. */
+    private static String key(PhotoId photo) {
+        return photo.folder() + "\0" + photo.name();
+    }
+
+    private static PhotoId photo(String key) {
+        return PhotoId.ofKey(key.replace('\0', '/'));
+    }
+}

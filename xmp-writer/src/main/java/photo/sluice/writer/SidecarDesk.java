@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.writer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import photo.sluice.contract.Fault;
+import photo.sluice.contract.LedgerEntry;
+import photo.sluice.contract.PhotoId;
+import photo.sluice.contract.SidecarIntended;
+import photo.sluice.contract.SidecarOutcome;
+import photo.sluice.contract.SidecarOutcome.State;
+import photo.sluice.contract.Verdict;
+import photo.sluice.runtime.FaultException;
+import photo.sluice.runtime.Roots;
+import photo.sluice.runtime.streams.Outlet;
+import photo.sluice.sidecar.Ledger;
+import photo.sluice.sidecar.Merged;
+import photo.sluice.sidecar.file.Naming;
+import photo.sluice.sidecar.file.Prepared;
+import photo.sluice.sidecar.file.Published;
+import photo.sluice.sidecar.file.Refusal;
+import photo.sluice.sidecar.file.SidecarFile;
+
+/**
+ * Takes judged photos of one folder to their sidecars: prepare all, acknowledge all intents, publish each, force the
+ * folder once. What it cannot finish now it names, so that it is tried again. Not thread-safe.
+ */
+final class SidecarDesk implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SidecarDesk.class);
+    private static final Duration SOON = Duration.ofMillis(300);
+    private static final Duration LATER = Duration.ofSeconds(5);
+
+    private final Roots roots;
+    private final SidecarFile files;
+    private final Naming naming;
+    private final Clock clock;
+    private final WriterMetrics metrics;
+    private final FolderLocks locks = new FolderLocks();
+
+    SidecarDesk(Roots roots, Naming naming, Clock clock, WriterMetrics metrics) {
+        this.roots = roots;
+        this.files = new SidecarFile(List.copyOf(roots.paths().values()), clock);
+        this.naming = naming;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /**
+     * What came of a batch.
+     *
+     * @param ended to be published, then remembered
+     * @param postponed to be tried again after this time
+     */
+    record Batch(List<SidecarOutcome> ended, Map<PhotoId, Duration> postponed) {
+        Batch() {
+            this(new ArrayList<>(), new LinkedHashMap<>());
+        }
+    }
+
+    /**
+     * Brings these photos of one folder to their sidecars.
+     *
+     * @throws FaultException if the ledger takes no intents; then nothing was written
+     */
+    Batch bring(String folder, Map<PhotoState, Verdict> judged, Outlet ledger) throws FaultException {
+        Batch batch = new Batch();
+        if (judged.isEmpty()) return batch;
+        String root = judged.keySet().iterator().next().subject().photo().root();
+        Path top;
+        try {
+            top = roots.mounted(root);
+        } catch (FaultException e) {
+            judged.keySet().forEach(state -> postpone(batch, state, LATER, "root"));
+            return batch;
+        }
+        FolderLocks.Attempt attempt = locks.lock(top, folder);
+        if (!(attempt instanceof FolderLocks.Attempt.Held held)) {
+            judged.keySet().forEach(state -> postpone(batch, state, SOON, "folder-lock"));
+            return batch;
+        }
+        try (held) {
+            List<Job> jobs = prepare(judged, batch);
+            List<SidecarIntended> intents = jobs.stream()
+                    .filter(Job::hasIntent)
+                    .map(job -> new SidecarIntended(job.state.subject(), job.intents()))
+                    .toList();
+            if (!intents.isEmpty()) ledger.publish(intents);
+            Set<Path> touched = new LinkedHashSet<>();
+            for (Job job : jobs) publish(job, batch, touched);
+            for (Path each : touched) force(each);
+        }
+        return batch;
+    }
+
+    private List<Job> prepare(Map<PhotoState, Verdict> judged, Batch batch) {
+        List<Job> jobs = new ArrayList<>();
+        judged.forEach((state, verdict) -> {
+            try {
+                // The sidecar lies beside the name under which the photo was found, even if that is a link.
+                Path real = roots.locate(state.subject().photo());
+                Path file = roots.mounted(state.subject().photo().root())
+                        .resolve(state.subject().photo().path());
+                Job job = new Job(state, verdict, Files.isSymbolicLink(file) ? file : real);
+                job.prepare(files, naming.of(job.file));
+                jobs.add(job);
+            } catch (FaultException e) {
+                if (e.fault() == Fault.GONE) {
+                    batch.ended.add(
+                            outcome(state, State.GONE).message(e.getMessage()).build());
+                } else if (e.fault() == Fault.OUTSIDE_ROOT || e.fault() == Fault.NO_PERMISSION) {
+                    batch.ended.add(outcome(state, State.READONLY)
+                            .message(e.getMessage())
+                            .build());
+                } else {
+                    postpone(batch, state, LATER, "root");
+                }
+            } catch (IOException e) {
+                LOG.atWarn()
+                        .addKeyValue("photo", state.subject().photo())
+                        .setCause(e)
+                        .log("cannot look for sidecars");
+                postpone(batch, state, LATER, "io");
+            }
+        });
+        return jobs;
+    }
+
+    private void publish(Job job, Batch batch, Set<Path> touched) {
+        Ending ending = outcome(job.state, State.UNCHANGED).verdict(job.verdict);
+        List<LedgerEntry> ledger = new ArrayList<>();
+        for (Job.Part part : job.parts) {
+            Prepared prepared = part.prepared();
+            ending.sidecar(part.sidecar());
+            if (prepared instanceof Prepared.Ready ready) {
+                ending.locked(ready.write().locked());
+                Published published = files.publish(ready);
+                if (published instanceof Published.Done done) {
+                    touched.add(Optional.ofNullable(done.path().getParent()).orElse(done.path()));
+                    ledger.add(Ledgers.entry(part.sidecar(), done.ledger()));
+                    ending.wrote();
+                } else if (published instanceof Published.Changed) {
+                    postpone(batch, job.state, SOON, "changed");
+                    return;
+                } else if (published instanceof Published.Refuse refuse
+                        && refused(job, refuse.code(), refuse.detail(), ending, batch)) {
+                    return;
+                }
+            } else if (prepared instanceof Prepared.Nothing nothing) {
+                nothingToPublish(nothing, part, ending, ledger);
+            } else if (prepared instanceof Prepared.Busy busy) {
+                postpone(batch, job.state, busy.again(), "busy");
+                return;
+            } else if (prepared instanceof Prepared.Refuse refuse
+                    && refused(job, refuse.code(), refuse.detail(), ending, batch)) {
+                return;
+            }
+        }
+        batch.ended.add(ending.ledger(kept(job.state, ledger)).build());
+    }
+
+    private static void nothingToPublish(
+            Prepared.Nothing nothing, Job.Part part, Ending ending, List<LedgerEntry> ledger) {
+        Merged merged = nothing.merged();
+        if (merged instanceof Merged.Unchanged unchanged) {
+            ledger.add(Ledgers.entry(part.sidecar(), unchanged.ledger()));
+            ending.locked(unchanged.locked());
+        } else if (merged instanceof Merged.Malformed malformed) {
+            ending.state(State.MALFORMED)
+                    .message(nothing.path() + ": " + malformed.malformation() + ": " + malformed.reason());
+        } else if (merged instanceof Merged.Disputed disputed) {
+            ending.state(State.LOCKED).message(nothing.path() + ": " + disputed.reason());
+        } else if (merged instanceof Merged.Unfaithful unfaithful) {
+            LOG.atError()
+                    .addKeyValue("sidecar", nothing.path())
+                    .addKeyValue("differences", unfaithful.differences())
+                    .log("bug: a merge would have changed what is not ours; nothing written");
+            ending.fault(Fault.BUG).message(nothing.path() + ": the merge would change " + unfaithful.differences());
+        }
+    }
+
+    /** Whether the photo is to be tried again; otherwise the ending says why it is not. */
+    private boolean refused(Job job, Refusal code, String detail, Ending ending, Batch batch) {
+        switch (code) {
+            case DISK_FULL, IO, KEEPS_CHANGING -> {
+                String reason = code == Refusal.DISK_FULL ? "disk-full" : "io";
+                LOG.atError()
+                        .addKeyValue("photo", job.photo())
+                        .addKeyValue("reason", code)
+                        .addKeyValue("detail", detail)
+                        .log("sidecar could not be written; trying again");
+                postpone(batch, job.state, LATER, reason);
+                return true;
+            }
+            case NO_FOLDER -> ending.state(State.GONE).message(detail);
+            case TOO_LARGE, NOT_A_FILE -> ending.state(State.MALFORMED).message(detail);
+            case READ_ONLY, DANGLING_LINK, OUTSIDE_ROOTS ->
+                ending.state(State.READONLY).message(detail);
+        }
+        return false;
+    }
+
+    /** The new entries, and the old ones of sidecars that were not looked at. */
+    private static List<LedgerEntry> kept(PhotoState state, List<LedgerEntry> fresh) {
+        List<LedgerEntry> all = new ArrayList<>(fresh);
+        for (LedgerEntry old : state.ledger()) {
+            if (fresh.stream().noneMatch(entry -> entry.sidecar().equals(old.sidecar()))) all.add(old);
+        }
+        all.removeIf(entry -> Ledgers.of(List.of(entry), entry.sidecar()).equals(Ledger.EMPTY));
+        return all;
+    }
+
+    private void postpone(Batch batch, PhotoState state, Duration pause, String reason) {
+        metrics.postponed(reason);
+        batch.postponed.put(state.subject().photo(), pause);
+    }
+
+    private static void force(Path folder) {
+        try {
+            SidecarFile.forceFolder(folder);
+        } catch (IOException e) {
+            LOG.atWarn().addKeyValue("folder", folder).setCause(e).log("the folder could not be forced to disk");
+        }
+    }
+
+    /** An ending of this version, to be filled in. */
+    Ending outcome(PhotoState state, State how) {
+        return new Ending(state, how, clock.instant());
+    }
+
+    @Override
+    public void close() {
+        locks.close();
+    }
+}
