@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 package photo.sluice.imaging;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
@@ -32,7 +31,8 @@ final class Decoder {
                     Alpha.overWhite(unchanged, target);
                 }
             } else {
-                imdecode(input, IMREAD_COLOR | IMREAD_IGNORE_ORIENTATION, target).close();
+                imdecode(input, IMREAD_COLOR | IMREAD_IGNORE_ORIENTATION, target)
+                        .close();
             }
             if (target.empty() || target.type() != CV_8UC3) {
                 throw failure(bytes, header, Reason.CORRUPT, "the decoder gives no picture");

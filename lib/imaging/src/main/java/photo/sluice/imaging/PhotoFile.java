@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 package photo.sluice.imaging;
 
 import java.io.IOException;
@@ -47,7 +46,8 @@ final class PhotoFile {
         }
         // One byte more than expected, to see a file that grows.
         BytePointer memory = scratch.of(Scratch.Use.FILE, expected.size + 1);
-        ByteBuffer buffer = new BytePointer(memory).position(0).capacity(expected.size + 1).asBuffer();
+        ByteBuffer buffer =
+                new BytePointer(memory).position(0).capacity(expected.size + 1).asBuffer();
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
                 // Until the end of the file or of the buffer.

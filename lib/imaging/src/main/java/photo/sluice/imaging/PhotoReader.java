@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 package photo.sluice.imaging;
 
 import java.nio.file.Path;
@@ -90,8 +89,12 @@ public final class PhotoReader implements AutoCloseable {
                 Mat tiles = Reduction.tiles(frame, stored, facts.orientation(), scratch, slab);
                 Mat colour = Reduction.reduced(frame, facts.orientation(), scratch, slab);
                 StepTimes times = new StepTimes(
-                        millis(start, read), millis(read, inspected), millis(inspected, decoded),
-                        millis(decoded, System.nanoTime()), 0, 0);
+                        millis(start, read),
+                        millis(read, inspected),
+                        millis(inspected, decoded),
+                        millis(decoded, System.nanoTime()),
+                        0,
+                        0);
                 Rendition.Source source = new Rendition.Source(expected.size(), times, slab, slabs);
                 return new Rendition(header, facts, stored.upright(facts.orientation()), colour, tiles, source);
             } catch (RuntimeException | Error e) {

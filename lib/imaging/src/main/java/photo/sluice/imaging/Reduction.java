@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 package photo.sluice.imaging;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
@@ -101,7 +100,6 @@ final class Reduction {
                 Mat copy = new Mat(sizes, CV_8UC3, new BytePointer(memory).position(0))) {
             view.copyTo(copy);
         }
-        return Native.over(
-                memory, 0, grid.rows() * grid.tileHeight(), grid.columns() * grid.tileWidth(), CV_8UC3);
+        return Native.over(memory, 0, grid.rows() * grid.tileHeight(), grid.columns() * grid.tileWidth(), CV_8UC3);
     }
 }

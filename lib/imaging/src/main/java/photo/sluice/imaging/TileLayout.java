@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 package photo.sluice.imaging;
 
 import java.util.ArrayList;
@@ -34,7 +33,12 @@ public record TileLayout(
         int tileWidth = Math.min(SIDE, width);
         int tileHeight = Math.min(SIDE, height);
         return new TileLayout(
-                width, height, tileWidth, tileHeight, starts(width, tileWidth, longer), starts(height, tileHeight, longer));
+                width,
+                height,
+                tileWidth,
+                tileHeight,
+                starts(width, tileWidth, longer),
+                starts(height, tileHeight, longer));
     }
 
     private static List<Integer> starts(int length, int tile, int longer) {

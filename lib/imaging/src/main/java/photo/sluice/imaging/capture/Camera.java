@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 package photo.sluice.imaging.capture;
 
 import java.util.Optional;
@@ -14,10 +13,5 @@ public record Camera(
         Optional<String> software) {
 
     public static final Camera UNKNOWN = new Camera(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 package photo.sluice.imaging.capture;
 
 import com.drew.imaging.ImageMetadataReader;
@@ -86,8 +85,9 @@ public final class CaptureReader {
         Fields main = new Fields(metadata.getFirstDirectoryOfType(ExifIFD0Directory.class));
         Fields sub = new Fields(metadata.getFirstDirectoryOfType(ExifSubIFDDirectory.class));
         XmpFacts xmp = new XmpFacts(metadata.getFirstDirectoryOfType(XmpDirectory.class));
-        Optional<Integer> rating =
-                xmp.rating().or(() -> main.integer(ExifIFD0Directory.TAG_RATING)).filter(r -> r >= -1 && r <= 5);
+        Optional<Integer> rating = xmp.rating()
+                .or(() -> main.integer(ExifIFD0Directory.TAG_RATING))
+                .filter(r -> r >= -1 && r <= 5);
         return new CaptureFacts(
                 moment(sub),
                 camera(main, sub),
@@ -134,9 +134,7 @@ public final class CaptureReader {
     private static Optional<CaptureFacts.Place> place(Metadata metadata) {
         GpsDirectory gps = metadata.getFirstDirectoryOfType(GpsDirectory.class);
         return Optional.ofNullable(gps == null ? null : gps.getGeoLocation())
-                .filter(at -> !at.isZero()
-                        && Math.abs(at.getLatitude()) <= 90
-                        && Math.abs(at.getLongitude()) <= 180)
+                .filter(at -> !at.isZero() && Math.abs(at.getLatitude()) <= 90 && Math.abs(at.getLongitude()) <= 180)
                 .map(at -> new CaptureFacts.Place(at.getLatitude(), at.getLongitude()));
     }
 

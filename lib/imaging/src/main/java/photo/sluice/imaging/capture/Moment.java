@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 package photo.sluice.imaging.capture;
 
 import java.time.DateTimeException;
@@ -27,7 +26,8 @@ public record Moment(Optional<LocalDateTime> local, Optional<ZoneOffset> offset,
             Set.of(LocalDate.of(1970, 1, 1), LocalDate.of(1980, 1, 1), LocalDate.of(2038, 1, 19));
 
     private static final Pattern EXIF = Pattern.compile(
-            "\\s*(\\d{4})[:\\-/.](\\d{1,2})[:\\-/.](\\d{1,2})[ T](\\d{1,2}):(\\d{1,2})(?::(\\d{1,2}))?.*", Pattern.DOTALL);
+            "\\s*(\\d{4})[:\\-/.](\\d{1,2})[:\\-/.](\\d{1,2})[ T](\\d{1,2}):(\\d{1,2})(?::(\\d{1,2}))?.*",
+            Pattern.DOTALL);
 
     /**
      * Reads Exif texts: date as {@code yyyy:MM:dd HH:mm:ss}, decimal digits of the sub-second, offset as

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 package photo.sluice.imaging.capture;
 
 import com.drew.metadata.xmp.XmpDirectory;
@@ -17,8 +16,8 @@ final class XmpFacts {
 
     Optional<Integer> rating() {
         try {
-            return Optional.ofNullable(properties.get("xmp:Rating")).map(text -> (int)
-                    Math.round(Double.parseDouble(text.strip())));
+            return Optional.ofNullable(properties.get("xmp:Rating"))
+                    .map(text -> (int) Math.round(Double.parseDouble(text.strip())));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 package photo.sluice.imaging.format;
 
 import photo.sluice.imaging.format.UnreadablePhoto.Reason;
@@ -23,33 +22,16 @@ public final class Router {
         try {
             format = Recognition.of(bytes)
                     .orElseThrow(() -> bytes.fault(Reason.NOT_A_PHOTO, 0, "no known format starts like this"));
-            Header header =
-                    switch (format) {
-                        case JPEG -> JpegGuard.check(bytes);
-                        case PNG -> PngGuard.check(bytes, maxPixels);
-                        case WEBP -> WebpGuard.check(bytes);
-                        case TIFF -> TiffGuard.check(bytes);
-                        case BMP -> BmpGuard.check(bytes);
-                        case GIF -> GifGuard.check(bytes);
-                        case HEIC,
-                                AVIF,
-                                JXL,
-                                JP2,
-                                PSD,
-                                DNG,
-                                NEF,
-                                ARW,
-                                CR2,
-                                CR3,
-                                CRW,
-                                RAF,
-                                RW2,
-                                ORF,
-                                MRW,
-                                X3F,
-                                IIQ,
-                                RAW -> throw unsupported(bytes, format);
-                    };
+            Header header = switch (format) {
+                case JPEG -> JpegGuard.check(bytes);
+                case PNG -> PngGuard.check(bytes, maxPixels);
+                case WEBP -> WebpGuard.check(bytes);
+                case TIFF -> TiffGuard.check(bytes);
+                case BMP -> BmpGuard.check(bytes);
+                case GIF -> GifGuard.check(bytes);
+                case HEIC, AVIF, JXL, JP2, PSD, DNG, NEF, ARW, CR2, CR3, CRW, RAF, RW2, ORF, MRW, X3F, IIQ, RAW ->
+                    throw unsupported(bytes, format);
+            };
             header.checkSize(bytes, maxPixels);
             return header;
         } catch (IndexOutOfBoundsException e) {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 package photo.sluice.imaging.format;
 
 import java.util.Locale;
@@ -61,8 +60,11 @@ final class TiffGuard {
         }
         boolean integers = first.number(SAMPLE_FORMAT, 1) <= 2;
         if (!integers || bits > 16 || samples > 8 || !COMPRESSIONS.contains(first.number(COMPRESSION, 1))) {
-            throw b.fault(Reason.UNSUPPORTED, -1, "tiff with " + bits + " bits, compression "
-                    + first.number(COMPRESSION, 1) + (integers ? "" : ", floating point"));
+            throw b.fault(
+                    Reason.UNSUPPORTED,
+                    -1,
+                    "tiff with " + bits + " bits, compression " + first.number(COMPRESSION, 1)
+                            + (integers ? "" : ", floating point"));
         }
         checkPieces(b, first, width, height, bits * samples);
         boolean alpha = first.has(EXTRA_SAMPLES) && (samples == 4 || samples == 2);

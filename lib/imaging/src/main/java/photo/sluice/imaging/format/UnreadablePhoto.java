@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 package photo.sluice.imaging.format;
 
 /** A file gives no pixels; says why with a stable code, and names the file and the offset where it went wrong. */

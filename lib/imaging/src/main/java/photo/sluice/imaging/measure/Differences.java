@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 package photo.sluice.imaging.measure;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_16U;
@@ -12,53 +11,74 @@ import static org.bytedeco.opencv.global.opencv_core.reduce;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
-import photo.sluice.imaging.TileLayout;
 
 /**
- * The mean squared difference of pixels at a fixed distance, for each tile: D(dx, dy) = E[(p(x+dx, y+dy) - p(x, y))^2],
- * in squared grey levels, never across the border of a tile.
+ * The squared differences of pixels at a fixed distance within tiles, never across the border of a tile: D(dx, dy) =
+ * E[(p(x+dx, y+dy) - p(x, y))^2], in squared grey levels.
  *
- * <p>From D at one and at two pixels come the energies of the first and of the second derivative, D(1) and
- * 4 D(1) - D(2), with nothing but 8-bit SIMD passes over the tiles.
+ * <p>Three 8- and 16-bit SIMD passes over the tiles each; the sums of one tile's columns are kept.
+ *
+ * @param across columns lost at the border of each tile
+ * @param down rows lost likewise
+ * @param sums for each row of tiles, the sums of squares of each column of pixels
  */
-final class Differences {
-    private Differences() {}
+record Differences(Tiling tiling, int across, int down, float[][] sums) {
 
-    /** D for each tile of {@code tiles} (luma, edge to edge); {@code dy >= 0}, {@code dx} may be negative. */
-    static float[] meanSquares(Mat tiles, TileLayout layout, int dx, int dy) {
-        int width = layout.tileWidth();
-        int height = layout.tileHeight();
-        int columns = layout.columns();
-        float[] result = new float[columns * layout.rows()];
+    /** {@code dy >= 0}; {@code dx} may be negative. */
+    static Differences of(Mat tiles, Tiling tiling, int dx, int dy) {
         int across = Math.abs(dx);
-        if (width <= across || height <= dy) {
-            return result;
-        }
-        int used = tiles.cols() - across;
-        float[] sums = new float[used];
-        try (Rect a = new Rect(dx < 0 ? across : 0, 0, used, tiles.rows() - dy);
-                Rect b = new Rect(dx < 0 ? 0 : across, dy, used, tiles.rows() - dy);
-                Mat one = new Mat(tiles, a);
-                Mat other = new Mat(tiles, b);
-                Mat difference = new Mat();
-                Mat squares = new Mat();
-                Mat sum = new Mat()) {
-            absdiff(one, other, difference);
-            multiply(difference, difference, squares, 1, CV_16U);
-            for (int row = 0; row < layout.rows(); row++) {
-                try (Mat band = squares.rowRange(row * height, row * height + height - dy)) {
-                    reduce(band, sum, 0, REDUCE_SUM, CV_32F);
-                }
-                new FloatPointer(sum.data()).get(sums);
-                for (int column = 0; column < columns; column++) {
-                    double total = 0;
-                    for (int x = 0; x < width - across; x++) {
-                        total += sums[column * width + x];
+        float[][] sums = new float[tiling.rows()][Math.max(0, tiles.cols() - across)];
+        if (tiling.width() > across && tiling.height() > dy) {
+            int used = tiles.cols() - across;
+            try (Rect a = new Rect(dx < 0 ? across : 0, 0, used, tiles.rows() - dy);
+                    Rect b = new Rect(dx < 0 ? 0 : across, dy, used, tiles.rows() - dy);
+                    Mat one = new Mat(tiles, a);
+                    Mat other = new Mat(tiles, b);
+                    Mat difference = new Mat();
+                    Mat squares = new Mat();
+                    Mat sum = new Mat()) {
+                absdiff(one, other, difference);
+                multiply(difference, difference, squares, 1, CV_16U);
+                for (int row = 0; row < tiling.rows(); row++) {
+                    int top = row * tiling.height();
+                    try (Mat band = squares.rowRange(top, top + tiling.height() - dy)) {
+                        reduce(band, sum, 0, REDUCE_SUM, CV_32F);
                     }
-                    result[row * columns + column] = (float) (total / ((width - across) * (double) (height - dy)));
+                    new FloatPointer(sum.data()).get(sums[row]);
                 }
             }
         }
-        return result;
+        return new Differences(tiling, across, dy, sums);
+    }
+
+    /** D of each tile, row by row. */
+    float[] means() {
+        float[] means = new float[tiling.count()];
+        int width = tiling.width() - across;
+        double pixels = (double) width * (tiling.height() - down);
+        for (int i = 0; i < means.length && width > 0 && pixels > 0; i++) {
+            double total = 0;
+            for (int x = 0; x < width; x++) {
+                total += column(i, x);
+            }
+            means[i] = (float) (total / pixels);
+        }
+        return means;
+    }
+
+    /** The sum of squares of column {@code x} of a tile. */
+    float column(int tile, int x) {
+        return sums[tile / tiling.columns()][tile % tiling.columns() * tiling.width() + x];
+    }
+
+    /** How many equal tiles lie edge to edge, and how large they are in pixels. */
+    record Tiling(int columns, int rows, int width, int height) {
+        int count() {
+            return columns * rows;
+        }
+
+        Tiling half() {
+            return new Tiling(columns, rows, width / 2, height / 2);
+        }
     }
 }

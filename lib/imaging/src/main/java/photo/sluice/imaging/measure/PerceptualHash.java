@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 package photo.sluice.imaging.measure;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_32F;

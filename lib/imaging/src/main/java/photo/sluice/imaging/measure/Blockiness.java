@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.imaging.measure;
+
+import java.util.Arrays;
+
+/** Steps on the 8 by 8 grid of JPEG blocks, which every tile starts on. */
+final class Blockiness {
+    private static final int BLOCK = 8;
+
+    /** Beyond this difference of neighbours inside blocks a step between blocks is not seen (masking by detail). */
+    private static final double MASKED = 8;
+
+    private Blockiness() {}
+
+    /**
+     * By how many grey levels (root mean square) neighbours differ more across a block border than at the
+     * strongest of the seven places inside blocks: the 75th percentile of the tiles that are smooth enough to show it, 0 if there are none. At least 0.
+     *
+     * <p>It is a height, not a share of flat area, so that a smooth sky is no damage.
+     */
+    static double of(Differences right) {
+        int width = right.tiling().width() - right.across();
+        double[] steps = new double[right.tiling().count()];
+        int shown = 0;
+        for (int tile = 0; tile < steps.length && width >= 2 * BLOCK; tile++) {
+            double[] energy = new double[BLOCK];
+            int[] columns = new int[BLOCK];
+            for (int x = 0; x < width; x++) {
+                energy[x % BLOCK] += right.column(tile, x);
+                columns[x % BLOCK]++;
+            }
+            double inside = 0;
+            for (int phase = 0; phase < BLOCK - 1; phase++) {
+                inside = Math.max(inside, rms(energy, columns, phase, right));
+            }
+            if (inside < MASKED) {
+                steps[shown++] = Math.max(0, rms(energy, columns, BLOCK - 1, right) - inside);
+            }
+        }
+        double[] sorted = Arrays.copyOf(steps, shown);
+        Arrays.sort(sorted);
+        return shown == 0 ? 0 : sorted[shown * 3 / 4];
+    }
+
+    private static double rms(double[] energy, int[] columns, int phase, Differences right) {
+        return Math.sqrt(
+                energy[phase] / ((double) columns[phase] * right.tiling().height()));
+    }
+}
