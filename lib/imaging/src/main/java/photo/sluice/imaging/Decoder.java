@@ -9,8 +9,11 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.opencv.opencv_core.Mat;
+import photo.sluice.imaging.capture.CaptureFacts;
 import photo.sluice.imaging.format.Bytes;
+import photo.sluice.imaging.format.Format;
 import photo.sluice.imaging.format.Header;
 import photo.sluice.imaging.format.UnreadablePhoto;
 import photo.sluice.imaging.format.UnreadablePhoto.Reason;
@@ -26,6 +29,10 @@ final class Decoder {
         Mat target = Native.over(frame, 0, header.height(), header.width(), CV_8UC3);
         boolean decoded = false;
         try (Mat input = Native.over(file, 0, 1, bytes.length(), CV_8UC1)) {
+            if (header.format() != Format.JPEG) {
+                // A decoder that gives up half-way would leave the photo before this one in the rest.
+                Pointer.memset(frame, 0, header.pixels() * 3);
+            }
             if (header.alpha()) {
                 try (Mat unchanged = imdecode(input, IMREAD_UNCHANGED)) {
                     Alpha.overWhite(unchanged, target);
@@ -48,6 +55,11 @@ final class Decoder {
                 target.close();
             }
         }
+    }
+
+    /** The Exif orientation that a decoded frame still has: OpenCV turns a TIFF upright whatever its flags say. */
+    static int orientationLeft(Header header, CaptureFacts facts) {
+        return header.format() == Format.TIFF ? 1 : facts.orientation();
     }
 
     private static UnreadablePhoto failure(Bytes bytes, Header header, Reason reason, String detail) {

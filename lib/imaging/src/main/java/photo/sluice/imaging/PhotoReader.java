@@ -84,10 +84,11 @@ public final class PhotoReader implements AutoCloseable {
         try (Mat frame = Decoder.decode(bytes, header, scratch)) {
             long decoded = System.nanoTime();
             TileLayout stored = TileLayout.stored(frame.cols(), frame.rows());
+            int orientation = Decoder.orientationLeft(header, facts);
             BytePointer slab = slabs.borrow();
             try {
-                Mat tiles = Reduction.tiles(frame, stored, facts.orientation(), scratch, slab);
-                Mat colour = Reduction.reduced(frame, facts.orientation(), scratch, slab);
+                Mat tiles = Reduction.tiles(frame, stored, orientation, scratch, slab);
+                Mat colour = Reduction.reduced(frame, orientation, scratch, slab);
                 StepTimes times = new StepTimes(
                         millis(start, read),
                         millis(read, inspected),
@@ -96,7 +97,7 @@ public final class PhotoReader implements AutoCloseable {
                         0,
                         0);
                 Rendition.Source source = new Rendition.Source(expected.size(), times, slab, slabs);
-                return new Rendition(header, facts, stored.upright(facts.orientation()), colour, tiles, source);
+                return new Rendition(header, facts, stored.upright(orientation), colour, tiles, source);
             } catch (RuntimeException | Error e) {
                 slabs.giveBack(slab);
                 throw e;

@@ -58,7 +58,7 @@ public final class Rendition implements AutoCloseable {
      * The whole frame, upright, 8 bits, BGR, rows times columns times 3.
      *
      * <p>Made by averaging 2 by 2 pixels until no side is longer than {@value #LONGEST_SIDE}; each halving drops the
-     * last column or row of an odd side. 16-bit samples keep their high byte; transparency is laid over white; grey and
+     * last column or row of an odd side. 16-bit samples are scaled to 8 (within one level); transparency is laid over white; grey and
      * CMYK become BGR. No colour profile is applied.
      */
     public Mat colour() {

@@ -10,6 +10,7 @@ import photo.sluice.imaging.format.UnreadablePhoto;
 final class SharedEntry {
     private final String firstStage;
     private final Set<String> done = new HashSet<>();
+    private final long born = System.nanoTime();
     private int looking;
     private @Nullable Rendition rendition;
     private @Nullable Throwable failure;
@@ -21,6 +22,11 @@ final class SharedEntry {
 
     String firstStage() {
         return firstStage;
+    }
+
+    /** {@link System#nanoTime()} of the first use. */
+    long born() {
+        return born;
     }
 
     void enter() {

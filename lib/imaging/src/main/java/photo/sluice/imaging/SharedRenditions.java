@@ -32,6 +32,9 @@ public final class SharedRenditions implements AutoCloseable {
     /** Failures hold no memory; so many entries of any kind are remembered. */
     private static final int MOST_ENTRIES = 4096;
 
+    /** In units of patience. */
+    private static final int STALE_AFTER = 20;
+
     private record Key(Path path, long size, long modified) {}
 
     private final PhotoReader reader;
@@ -167,6 +170,9 @@ public final class SharedRenditions implements AutoCloseable {
     }
 
     private void awaitRoom() throws InterruptedException {
+        while (full() && evictOldest(System.nanoTime() - STALE_AFTER * patience.toNanos())) {
+            // What nobody came for in all this time (a second delivery, say) is not worth waiting for.
+        }
         long left = patience.toNanos();
         while (full() && othersMove && !closed) {
             if (left <= 0) {
@@ -175,7 +181,7 @@ public final class SharedRenditions implements AutoCloseable {
                 left = changed.awaitNanos(left);
             }
         }
-        while (full() && evictOldest()) {
+        while (full() && evictOldest(System.nanoTime())) {
             // Until there is room or all is being looked at.
         }
     }
@@ -186,15 +192,16 @@ public final class SharedRenditions implements AutoCloseable {
 
     /** Keeps the window after a decode that made it too large. */
     private void evict() {
-        while ((bytes > maxBytes || entries.size() > MOST_ENTRIES) && evictOldest()) {
+        while ((bytes > maxBytes || entries.size() > MOST_ENTRIES) && evictOldest(System.nanoTime())) {
             // As above.
         }
     }
 
-    private boolean evictOldest() {
+    /** Evicts the oldest entry that nobody looks at, if it came before {@code nanoTime}. */
+    private boolean evictOldest(long nanoTime) {
         for (Iterator<SharedEntry> it = entries.values().iterator(); it.hasNext(); ) {
             SharedEntry entry = it.next();
-            if (entry.idle() && entry.decoded()) {
+            if (entry.idle() && entry.decoded() && entry.born() - nanoTime < 0) {
                 it.remove();
                 drop(entry);
                 return true;
@@ -224,7 +231,7 @@ public final class SharedRenditions implements AutoCloseable {
         lock.lock();
         try {
             closed = true;
-            while (evictOldest()) {
+            while (evictOldest(System.nanoTime())) {
                 // All of them.
             }
             changed.signalAll();
