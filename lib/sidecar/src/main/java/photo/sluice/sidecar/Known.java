@@ -24,19 +24,22 @@ record Known(
         Map<Field, Entry> entries = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
             Entry entry = ledger.entry(field);
-            List<String> ours = copy.map(state -> state.ours().getOrDefault(field, List.of()))
-                    .orElse(fresh ? List.of() : entry.ours());
-            entries.put(
-                    field,
-                    new Entry(
-                            entry.first(),
-                            entry.beforeRun(),
-                            ours,
-                            entry.seen(),
-                            removed(field, copy, entry),
-                            entry.locked()
-                                    || copy.filter(state -> state.locked().contains(field))
-                                            .isPresent()));
+            List<String> ours = copy
+                    .map(state -> state.ours().getOrDefault(field, List.of()))
+                    .orElse(fresh ? List.of() : entry.ours())
+                    .stream()
+                    .map(Found::key)
+                    .toList();
+            // The file was edited after a crash of ours, and its copy is gone: what we may or may not have written is
+            // taken for decided by a person. (With the copy there is no doubt, and nobody is locked out by a crash.)
+            boolean doubt = !fresh && copy.isEmpty() && ledger.wrote() && !ledger.sure();
+            List<String> doubtful = doubt ? entry.seen() : List.of();
+            boolean locked = entry.locked()
+                    || copy.filter(state -> state.locked().contains(field)).isPresent()
+                    || (!field.list() && !doubtful.isEmpty());
+            List<String> seen = ledger.sure() ? entry.seen() : List.of();
+            List<String> removed = removed(field, copy, entry, doubtful);
+            entries.put(field, new Entry(entry.first(), entry.beforeRun(), ours, seen, removed, locked));
         }
         return new Known(
                 copy.isPresent() || (!fresh && ledger.wrote()),
@@ -51,11 +54,12 @@ record Known(
         return entries.getOrDefault(field, Entry.NONE);
     }
 
-    private static List<String> removed(Field field, Optional<State> copy, Entry entry) {
+    private static List<String> removed(Field field, Optional<State> copy, Entry entry, List<String> doubtful) {
         LinkedHashSet<String> removed = new LinkedHashSet<>();
         if (field == Field.TAGS) copy.ifPresent(state -> removed.addAll(state.removedTags()));
         if (field == Field.SUBJECTS) copy.ifPresent(state -> removed.addAll(state.removedSubjects()));
         removed.addAll(entry.removed());
-        return List.copyOf(removed);
+        removed.addAll(doubtful);
+        return removed.stream().map(Found::key).distinct().toList();
     }
 }

@@ -77,12 +77,15 @@ public record Ledger(
             return ours.stream().findFirst();
         }
 
-        /** What is ours by both accounts, locked by either. */
+        /** Ours by both accounts, removed or locked by either; what only one calls ours is put into {@code seen}. */
         Entry doubted(Entry other) {
             LinkedHashSet<String> gone = new LinkedHashSet<>(removed);
             gone.addAll(other.removed);
+            LinkedHashSet<String> doubtful = new LinkedHashSet<>(ours);
+            doubtful.addAll(other.ours);
             List<String> sure = ours.stream().filter(other.ours::contains).toList();
-            return new Entry(first, beforeRun, sure, List.of(), List.copyOf(gone), locked || other.locked);
+            sure.forEach(doubtful::remove);
+            return new Entry(first, beforeRun, sure, List.copyOf(doubtful), List.copyOf(gone), locked || other.locked);
         }
     }
 
@@ -104,7 +107,8 @@ public record Ledger(
      * The ledger that holds for a file with this hash (empty for no file).
      *
      * <p>Not an intent: this one. An intent that was published: this one, settled. One that never reached the disk: the
-     * prior. A file that is neither the one nor the other: only what both agree on is ours.
+     * prior. A file that is neither the one nor the other has been edited since: what both agree on is ours; see
+     * {@link Known} for the rest.
      */
     Ledger inForce(String found) {
         if (prior.isEmpty() || found.equals(sha256)) return settled();

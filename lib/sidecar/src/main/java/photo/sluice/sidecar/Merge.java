@@ -115,7 +115,12 @@ public final class Merge {
         String run = wanted.facts().judgement().map(Facts.Judgement::run).orElse("");
         Ledger settled = ledger(Hash.of(bytes), verdicts, after, Optional.of(run));
         Ledger intent = new Ledger(
-                settled.sha256(), base, settled.run(), rollback || known.reapplied(), settled.entries(), prior());
+                settled.sha256(),
+                base,
+                settled.run(),
+                rollback || known.reapplied(),
+                settled.entries(),
+                Optional.of(prior(base)));
         return new Merged.Write(bytes, intent, locked(verdicts), Set.copyOf(complaints));
     }
 
@@ -183,8 +188,24 @@ public final class Merge {
         return locked;
     }
 
-    private Optional<Ledger> prior() {
-        return Optional.of(ledger);
+    /** What holds if the intent is never published: also what only the file's copy knew, should that be lost. */
+    private Ledger prior(String base) {
+        if (!known.wrote() || known.fresh()) return ledger;
+        Map<Field, Ledger.Entry> entries = new EnumMap<>(Field.class);
+        for (Field field : Field.values()) {
+            Ledger.Entry entry = known.entry(field);
+            List<String> now = found.texts(field);
+            entries.put(
+                    field,
+                    new Ledger.Entry(
+                            entry.first(),
+                            known.sure() ? entry.beforeRun() : now,
+                            entry.ours(),
+                            known.sure() ? entry.seen() : now,
+                            entry.removed(),
+                            entry.locked()));
+        }
+        return new Ledger(base, "", ledger.run(), known.reapplied(), entries, Optional.empty());
     }
 
     /** @param run the run that writes; empty if nothing is written, and what was before it is not to be moved on */

@@ -52,6 +52,7 @@ final class TagRules {
     Map<Field, Verdict> decide(List<Tag> wanted, Collection<String> removedElsewhere) {
         Set<String> goneSubjects = gone(Field.SUBJECTS, subjects, Set.of());
         Set<String> tombstones = new LinkedHashSet<>(known.entry(Field.TAGS).removed());
+        known.entry(Field.TAGS_LIST).removed().forEach(path -> tombstones.add(path.replace('/', '|')));
         tombstones.addAll(gone(Field.TAGS, tags, Set.of()));
         // Whenever TagsList is present after we wrote, all our paths are in it; a program that makes one has read lr.
         Set<String> ourPaths = new LinkedHashSet<>(known.entry(Field.TAGS).ours());
@@ -123,14 +124,16 @@ final class TagRules {
 
     /** Paths that a person added to TagsList and that belong into lr too, and those copied earlier. */
     private Set<String> copiesForTags() {
+        if (tags.odd() || isLocked(Field.TAGS)) return Set.of();
         Set<String> theirs = slashed.keys();
         theirs.removeAll(ourSlashed());
         Set<String> earlier = slashes(known.entry(Field.TAGS).ours());
         Set<String> before = keys(known.entry(Field.TAGS_LIST).seen());
         Set<String> copies = new LinkedHashSet<>();
         for (String path : theirs) {
-            boolean isNew = known.sure() && !before.contains(path);
             String piped = path.replace('/', '|');
+            boolean isNew =
+                    known.sure() && !before.contains(path) && !tags.keys().contains(piped);
             boolean kept = earlier.contains(path) && (untouched || tags.keys().contains(piped));
             if ((isNew || kept) && clean(piped)) copies.add(piped);
         }

@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package photo.sluice.sidecar;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import photo.sluice.sidecar.packet.Edit;
+import photo.sluice.sidecar.packet.Packet;
+import photo.sluice.sidecar.packet.Unfaithful;
+import photo.sluice.sidecar.packet.Unreadable;
+import photo.sluice.sidecar.packet.Value;
 
 /** Sidecars for tests, spelt out, and the usual wishes. */
 public final class Xmp {
@@ -35,6 +44,21 @@ public final class Xmp {
                 + " xmlns:xmpNote=\"http://ns.adobe.com/xmp/note/\" xmlns:acdsee=\"http://ns.acdsee.com/iptc/1.0/\""
                 + " xmlns:sluice=\"https://sluice.photo/ns/1.0/\" "
                 + attributes + ">" + elements + "</rdf:Description></rdf:RDF></x:xmpmeta>");
+    }
+
+    /** A program's edit of one list: these texts out, those appended. */
+    static byte[] edited(Merged.Write before, Field field, List<String> out, List<String> in) {
+        try {
+            Packet packet = Packet.parse(before.bytes());
+            Set<Integer> drop = new HashSet<>();
+            List<String> texts = State.texts(packet.properties().get(field.property()));
+            for (int i = 0; i < texts.size(); i++) if (out.contains(texts.get(i))) drop.add(i);
+            assertThat(drop).hasSameSizeAs(out);
+            Value.Kind kind = field == Field.TAGS_LIST ? Value.Kind.SEQ : Value.Kind.BAG;
+            return packet.edited(List.of(new Edit.Splice(field.property(), kind, drop, in)));
+        } catch (Unreadable | Unfaithful e) {
+            throw new AssertionError(e);
+        }
     }
 
     public static byte[] bytes(String text) {
