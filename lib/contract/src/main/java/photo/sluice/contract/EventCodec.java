@@ -23,6 +23,8 @@ public final class EventCodec {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
     private EventCodec() {}
@@ -32,7 +34,7 @@ public final class EventCodec {
         return JSON;
     }
 
-    /** One JSON object with {@code schema} and {@code type} first, UTF-8. */
+    /** One JSON object with {@code schema} and {@code type} first, UTF-8; equal events give equal bytes. */
     public static byte[] write(Event event) {
         ObjectNode body = JSON.valueToTree(event);
         ObjectNode whole = JSON.createObjectNode();

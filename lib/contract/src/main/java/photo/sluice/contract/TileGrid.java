@@ -13,7 +13,7 @@ import java.util.List;
 public record TileGrid(int columns, int rows, List<Float> sharpness) {
     public TileGrid {
         sharpness = List.copyOf(sharpness);
-        if (columns < 0 || rows < 0 || sharpness.size() != columns * rows) {
+        if (columns < 0 || rows < 0 || sharpness.size() != (long) columns * rows) {
             throw new IllegalArgumentException(columns + " x " + rows + " tiles, but " + sharpness.size() + " values");
         }
     }

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.contract;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The events that the golden files hold, by the name of the file. */
+final class Samples {
+    private static final PhotoId PHOTO = new PhotoId("hot", "2026/Hochzeit Müller/IMG_0001.CR2");
+    private static final String SIDECAR = "2026/Hochzeit Müller/IMG_0001.CR2.xmp";
+
+    private Samples() {}
+
+    static Subject subject(Lane lane) {
+        return new Subject(
+                PHOTO,
+                new Version(3, 24_117_248, Instant.parse("2026-05-09T14:03:07.250Z")),
+                lane,
+                "r-20260509-1",
+                Instant.parse("2026-05-09T14:03:08.123456Z"));
+    }
+
+    static Map<String, Event> all() {
+        Map<String, Event> all = new LinkedHashMap<>();
+        all.put("photo-arrived", new PhotoArrived(subject(Lane.LIVE)));
+        all.put("photo-scored", scored());
+        all.put("photo-scored-bare", bare());
+        all.put("photo-tagged", tagged());
+        all.put(
+                "photo-rejected",
+                new PhotoRejected(
+                        subject(Lane.BACKFILL), "scorer", Fault.NOT_A_PHOTO, "IMG_0001.CR2 begins with a PDF header"));
+        all.put(
+                "sidecar-intended",
+                new SidecarIntended(subject(Lane.BACKFILL), List.of(entry(Optional.of(untouched())))));
+        all.put("sidecar-outcome", written());
+        all.put("sidecar-outcome-quarantined", quarantined());
+        return all;
+    }
+
+    private static PhotoScored scored() {
+        return new PhotoScored(
+                subject(Lane.BACKFILL),
+                new Capture(
+                        Optional.of(LocalDateTime.parse("2026-05-09T16:03:05.123")),
+                        Optional.of("+02:00"),
+                        Optional.of("Canon EOS R5"),
+                        Optional.of("052021001234"),
+                        Optional.of("RF24-70mm F2.8 L IS USM"),
+                        Optional.of(0.004),
+                        Optional.of(2.8),
+                        Optional.of(400),
+                        Optional.of(50.0),
+                        Optional.of(-1.0 / 3),
+                        Optional.of(false),
+                        Optional.of(6),
+                        Optional.of(47.3769),
+                        Optional.of(8.5417),
+                        Optional.of(4)),
+                5464,
+                8192,
+                "cr2",
+                new Measures(
+                        71.25,
+                        80.5,
+                        90,
+                        64,
+                        88,
+                        100,
+                        List.of("noisy", "low-key"),
+                        Map.of("noiseSigma", 3.75, "clippedHigh", 0.002)),
+                new TileGrid(3, 2, List.of(1.5f, 2.25f, 3f, .5f, 12.75f, 4f)),
+                List.of(
+                        new ModelScore("nima", "1", 5.5, List.of(0.0, .25, .5, .25)),
+                        new ModelScore("plain", "2", .75, List.of())),
+                "00ff12ab34cd56ef",
+                Optional.of("AAAAPA=="),
+                Optional.of("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"/>"),
+                Map.of("decode", 41.5, "measure", 12.25));
+    }
+
+    private static PhotoScored bare() {
+        return new PhotoScored(
+                subject(Lane.BACKFILL),
+                Capture.unknown(),
+                1,
+                1,
+                "jpeg",
+                new Measures(0, 0, 0, 0, 0, 0, List.of(), Map.of()),
+                new TileGrid(0, 0, List.of()),
+                List.of(),
+                "0000000000000000",
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
+    }
+
+    private static PhotoTagged tagged() {
+        return new PhotoTagged(
+                subject(Lane.BACKFILL),
+                List.of(
+                        new Tag("auto|people|face", .875, "yunet", Optional.of(new Tag.Box(.25, .125, .5, .0625))),
+                        Tag.byRule("auto|night", 1)),
+                Map.of("faces", 18.5));
+    }
+
+    private static LedgerEntry entry(Optional<LedgerEntry> prior) {
+        return new LedgerEntry(
+                SIDECAR,
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+                "r-20260509-1",
+                false,
+                Map.of(
+                        "rating",
+                        new LedgerEntry.Field(List.of("0"), List.of("1"), List.of("2"), List.of("2"), List.of(), false),
+                        "tags",
+                        new LedgerEntry.Field(
+                                List.of(),
+                                List.of("auto|night"),
+                                List.of("auto|people|face"),
+                                List.of("auto|people|face", "Family|Ann"),
+                                List.of("auto|night"),
+                                true)),
+                prior);
+    }
+
+    private static LedgerEntry untouched() {
+        return new LedgerEntry(SIDECAR, "", "", "", true, Map.of(), Optional.empty());
+    }
+
+    private static SidecarOutcome written() {
+        return new SidecarOutcome(
+                subject(Lane.BACKFILL),
+                SidecarOutcome.State.WRITTEN,
+                Optional.of(SIDECAR),
+                Optional.of(new Verdict(
+                        71.25,
+                        3,
+                        2,
+                        List.of("sound", "low-key"),
+                        List.of("auto|night", "auto|people|face"),
+                        "gentle/1")),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(entry(Optional.empty())),
+                1834);
+    }
+
+    private static SidecarOutcome quarantined() {
+        return new SidecarOutcome(
+                subject(Lane.BACKFILL),
+                SidecarOutcome.State.QUARANTINED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Fault.KILLED_ITS_WORKER),
+                Optional.of("given up after 3 tries, each of which ended with its worker"),
+                List.of(),
+                0);
+    }
+}
