@@ -32,6 +32,8 @@ final class Dispatch {
 
     private static final long FIRST_WAIT_MILLIS = 500;
     private static final long LONGEST_WAIT_MILLIS = 10_000;
+    /** A client library tries for a minute before it gives up; people want to know earlier. */
+    private static final long STALLED_MILLIS = 5000;
 
     private final WatchedRoot root;
     private final Announcements announcements;
@@ -44,7 +46,8 @@ final class Dispatch {
     private long wait = FIRST_WAIT_MILLIS;
     private long gatherUntil = Long.MIN_VALUE;
     private long announced;
-    private @Nullable String lacks;
+    private volatile @Nullable String lacks;
+    private volatile @Nullable Moment attempting;
 
     /** @param image whether the file at a path is one by name or by its first bytes */
     Dispatch(
@@ -147,6 +150,7 @@ final class Dispatch {
     }
 
     private boolean attempt(Moment now, Attempt attempt) {
+        attempting = now;
         try {
             attempt.run();
             if (lacks != null) LOG.atInfo().addKeyValue("root", root.name()).log("the broker answers again");
@@ -166,6 +170,8 @@ final class Dispatch {
             notBefore = now.millis() + wait;
             wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS);
             return false;
+        } finally {
+            attempting = null;
         }
     }
 
@@ -174,8 +180,14 @@ final class Dispatch {
         return announced;
     }
 
-    /** Why nothing can be announced; empty while it can. */
+    /** Why nothing can be announced; empty while it can. Any thread may ask, also while the log keeps this one waiting. */
     Optional<String> lacks() {
-        return Optional.ofNullable(lacks);
+        String known = lacks;
+        Moment since = attempting;
+        long waited = since == null ? 0 : clock.get().millis() - since.millis();
+        if (known == null && waited >= STALLED_MILLIS) {
+            return Optional.of("the broker has not answered for " + waited / 1000 + " s");
+        }
+        return Optional.ofNullable(known);
     }
 }

@@ -41,7 +41,7 @@ final class Patrol implements FolderEvents.Listener, AutoCloseable {
     private final SweepPlan plan;
     private final Deque<String> suspects = new ArrayDeque<>();
     private @Nullable FolderEvents events;
-    private @Nullable String away;
+    private volatile @Nullable String away;
     private long pollAt;
 
     Patrol(
@@ -130,7 +130,7 @@ final class Patrol implements FolderEvents.Listener, AutoCloseable {
 
     /** Until the next thing is due. */
     private long wait(Moment now) {
-        if (sweeps.busy() || !suspects.isEmpty()) return 0;
+        if (sweeps.busy() || plan.urgent() || !suspects.isEmpty()) return 0;
         long wait = LONGEST_WAIT_MILLIS;
         if (register.nextDue().isPresent()) {
             wait = Math.min(wait, register.nextDue().getAsLong() - now.millis());
@@ -210,9 +210,10 @@ final class Patrol implements FolderEvents.Listener, AutoCloseable {
         plan.suspect(clock.get());
     }
 
-    /** Why nothing can be watched or announced; empty while all is well. */
+    /** Why nothing can be watched or announced; empty while all is well. Any thread may ask. */
     Optional<String> lacks() {
-        return away != null ? Optional.of(away) : dispatch.lacks();
+        String missing = away;
+        return missing != null ? Optional.of(missing) : dispatch.lacks();
     }
 
     Progress progress() {

@@ -56,18 +56,18 @@ final class Sweeps {
 
     /** Goes on for a slice. Returns files that a sweep of the whole root did not meet, for a second look. */
     List<String> proceed(SweepPlan plan, FolderEvents events) {
-        Moment now = clock.get();
-        plan.next(now, !running.isEmpty()).ifPresent(order -> running.push(new Sweep(order, plan, events, now)));
-        Sweep sweep = running.peek();
-        if (sweep == null) return List.of();
-        long until = now.millis() + SLICE_MILLIS;
+        long until = clock.get().millis() + SLICE_MILLIS;
         do {
-            sweep.now = clock.get();
+            Moment now = clock.get();
+            plan.next(now, !running.isEmpty()).ifPresent(order -> running.push(new Sweep(order, plan, events, now)));
+            Sweep sweep = running.peek();
+            if (sweep == null) return List.of();
+            sweep.now = now;
             if (!sweep.walk.step(STEP)) {
                 running.pop();
-                return sweep.order.full() ? ended(sweep, plan) : List.of();
+                if (sweep.order.full()) return ended(sweep, plan);
             }
-        } while (sweep.now.millis() < until);
+        } while (clock.get().millis() < until);
         return List.of();
     }
 

@@ -23,13 +23,12 @@ public final class Watcher implements AutoCloseable {
     private static final Duration LEAVE = Duration.ofSeconds(10);
 
     private final WatchedRoot root;
-    private final WatcherSettings settings;
     private final Announcements announcements;
     private final WatcherMetrics metrics;
-    private final Supplier<Moment> clock;
+    private final Patrol patrol;
     private final Thread thread;
     private volatile Progress progress = Progress.NONE;
-    private volatile @Nullable String lacks = "watcher has not looked yet";
+    private volatile @Nullable String stopped = "watcher is not running";
     private volatile @Nullable RuntimeException failure;
     private volatile boolean closed;
 
@@ -45,10 +44,9 @@ public final class Watcher implements AutoCloseable {
             WatcherMetrics metrics,
             Supplier<Moment> clock) {
         this.root = root;
-        this.settings = settings;
         this.announcements = announcements;
         this.metrics = metrics;
-        this.clock = clock;
+        this.patrol = new Patrol(root, settings, announcements, metrics, clock);
         this.thread = new Thread(this::run, "watcher-" + root.name());
         this.thread.setDaemon(true);
     }
@@ -60,15 +58,15 @@ public final class Watcher implements AutoCloseable {
      */
     public void start() {
         metrics.expect(root.name());
+        stopped = null;
         thread.start();
     }
 
     private void run() {
         try (announcements;
-                Patrol patrol = new Patrol(root, settings, announcements, metrics, clock)) {
+                patrol) {
             while (!closed) {
                 patrol.round();
-                lacks = patrol.lacks().orElse(null);
                 progress = patrol.progress();
             }
         } catch (InterruptedException e) {
@@ -77,12 +75,15 @@ public final class Watcher implements AutoCloseable {
             failed(e, "another watcher has taken this root over; this one stops");
         } catch (RuntimeException e) {
             if (!closed) failed(e, "watcher has failed and stops");
+        } catch (Error e) {
+            failed(new IllegalStateException(e), "watcher has failed and stops");
+            throw e;
         }
     }
 
     private void failed(RuntimeException e, String what) {
         LOG.atError().addKeyValue("root", root.name()).setCause(e).log(what);
-        lacks = what + ": " + e.getMessage();
+        stopped = what + ": " + e.getMessage();
         failure = e;
     }
 
@@ -108,7 +109,8 @@ public final class Watcher implements AutoCloseable {
 
     /** Why nothing can be watched or announced now; empty while all is well. */
     public Optional<String> lacks() {
-        return Optional.ofNullable(lacks);
+        String why = stopped;
+        return why != null ? Optional.of(why) : patrol.lacks();
     }
 
     /**

@@ -17,7 +17,7 @@ final class JpegEnd implements EndMarker {
     @Override
     public boolean ends(Head head, Tail tail) throws IOException {
         byte[] glance = tail.last(GLANCE);
-        return lastUsed(glance) >= 0 || tail.size() <= GLANCE ? endsWithEoi(glance) : endsWithEoi(tail.last(PADDING));
+        return lastUsed(glance) >= 1 || tail.size() <= GLANCE ? endsWithEoi(glance) : endsWithEoi(tail.last(PADDING));
     }
 
     private static boolean endsWithEoi(byte[] bytes) {

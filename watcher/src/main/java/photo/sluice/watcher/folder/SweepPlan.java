@@ -64,8 +64,12 @@ public final class SweepPlan {
         return slash < 0 ? "" : folder.substring(0, slash);
     }
 
-    /** These folders have no events and are to be looked at, each without the folders in it. */
+    /**
+     * These folders have no events and are to be looked at, each without the folders in it. Does nothing while the last
+     * round through them is not done: one that takes longer than its interval must not begin with the same folders again.
+     */
     public void poll(Collection<String> folders) {
+        if (urgent.values().stream().anyMatch(order -> !order.recursive())) return;
         for (String folder : folders) urgent.putIfAbsent(folder, new Order(folder, false, Origin.POLL));
     }
 
@@ -98,6 +102,11 @@ public final class SweepPlan {
     /** The sweep of the whole root has ended; the next is due an interval from now. */
     public void swept(Moment now) {
         fullAt = Math.max(fullAt, now.millis() + intervalMillis);
+    }
+
+    /** Whether a sweep waits that interrupts another. */
+    public boolean urgent() {
+        return !urgent.isEmpty();
     }
 
     /** Whether a sweep waits that has to come before the root can be called quiet; regular ones have not. */
