@@ -17,7 +17,7 @@ import java.util.Optional;
  * field by mistake.
  *
  * @param sha256 hash of the bytes that we last wrote or saw, in hex; empty: never
- * @param base hash of the file that those bytes replace; empty: there was none
+ * @param base of an intent: hash of the file that the bytes replace; empty: there is none, or this is no intent
  * @param run the run that wrote last; empty: never
  * @param reapplied whether we have already written once again over a program with a stale database
  * @param entries one entry a field; a missing field has {@link Entry#NONE}
@@ -100,7 +100,7 @@ public record Ledger(
 
     /** The same, its outcome known: to be stored after publishing. */
     public Ledger settled() {
-        return prior.isEmpty() ? this : new Ledger(sha256, base, run, reapplied, entries, Optional.empty());
+        return prior.isEmpty() ? this : new Ledger(sha256, "", run, reapplied, entries, Optional.empty());
     }
 
     /**

@@ -35,9 +35,16 @@ final class Publication {
     private final String base;
     private final Path fresh;
     private final Path old;
+    private final Runnable beforeRename;
 
     /** @param base hash of the bytes that may be replaced; empty for an absent or an empty file */
     Publication(Path sidecar, String base) {
+        this(sidecar, base, () -> {});
+    }
+
+    /** @param beforeRename runs in the window between the last look and the rename, for tests */
+    Publication(Path sidecar, String base, Runnable beforeRename) {
+        this.beforeRename = beforeRename;
         this.sidecar = sidecar;
         this.base = base;
         this.fresh = Stumps.beside(sidecar, "new");
@@ -53,6 +60,7 @@ final class Publication {
             if (exists) Protection.copy(sidecar, fresh);
             kept = exists && link(old, sidecar);
             if (!current(sidecar).equals(base)) return false;
+            beforeRename.run();
             if (!exists && link(sidecar, fresh)) return true;
             if (!exists && Files.exists(sidecar, LinkOption.NOFOLLOW_LINKS)) return false;
             Files.move(fresh, sidecar, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

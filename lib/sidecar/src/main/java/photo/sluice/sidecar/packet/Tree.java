@@ -51,7 +51,7 @@ final class Tree {
         if (compact) options.setUseCompactFormat(true);
         else options.setUseCanonicalFormat(true);
         String body = XMPMetaFactory.serializeToString(meta, options);
-        return (HEAD + body + "\n").getBytes(StandardCharsets.UTF_8);
+        return (HEAD + body.stripTrailing() + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     static void apply(XMPMeta meta, Edit edit) throws XMPException {
