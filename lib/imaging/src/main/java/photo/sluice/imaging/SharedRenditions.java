@@ -22,8 +22,8 @@ import photo.sluice.imaging.format.UnreadablePhoto;
  * <p>Whoever comes while a photo is being decoded waits for it and gets the same rendition, or the same failure. A stage
  * that is ahead and finds the window full waits up to {@code patience} for the others; if that was in vain it evicts the
  * oldest rendition that nobody is looking at, and does not wait again until another stage has used a shared rendition.
- * So a stage that stands still costs the others one wait, and nobody ever waits for a rendition to be let go of: where
- * all of the window is being looked at, it is exceeded by the number of threads at most.
+ * So a stage that stands still costs the others one wait, and nobody ever waits for a rendition to be let go of: the
+ * window is exceeded by one rendition for each thread at most.
  */
 public final class SharedRenditions implements AutoCloseable {
     /** How long a stage that is ahead waits, unless told otherwise: a few decodes of a large photo. */
@@ -147,7 +147,6 @@ public final class SharedRenditions implements AutoCloseable {
         try {
             entry.finish(rendition, failure);
             bytes += entry.bytes();
-            evict();
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -162,7 +161,6 @@ public final class SharedRenditions implements AutoCloseable {
                 entries.remove(key, entry);
                 drop(entry);
             }
-            evict();
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -188,13 +186,6 @@ public final class SharedRenditions implements AutoCloseable {
 
     private boolean full() {
         return bytes >= maxBytes || entries.size() >= MOST_ENTRIES;
-    }
-
-    /** Keeps the window after a decode that made it too large. */
-    private void evict() {
-        while ((bytes > maxBytes || entries.size() > MOST_ENTRIES) && evictOldest(System.nanoTime())) {
-            // As above.
-        }
     }
 
     /** Evicts the oldest entry that nobody looks at, if it came before {@code nanoTime}. */

@@ -6,6 +6,8 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 import static org.bytedeco.opencv.global.opencv_imgproc.FILLED;
 import static org.bytedeco.opencv.global.opencv_imgproc.LINE_8;
+import static org.bytedeco.opencv.global.opencv_imgproc.LINE_AA;
+import static org.bytedeco.opencv.global.opencv_imgproc.ellipse;
 import static org.bytedeco.opencv.global.opencv_imgproc.rectangle;
 
 import java.io.IOException;
@@ -19,6 +21,7 @@ import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Point;
 import org.bytedeco.opencv.opencv_core.Scalar;
+import org.bytedeco.opencv.opencv_core.Size;
 
 /** Pictures drawn for tests, and files made of them. */
 public final class Pictures {
@@ -48,14 +51,28 @@ public final class Pictures {
         return picture;
     }
 
-    /** A sharp scene without noise: many boxes of many greys and sizes on a smooth ground. */
+    /** A sharp scene without noise: ellipses and bars of many greys, sizes and directions below a smooth sky. */
     public static Mat scene(int width, int height, long seed) {
         Random random = new Random(seed);
         Mat picture = plain(width, height, 120, 120, 120);
-        for (int i = 0; i < width * height / 900; i++) {
-            int side = 4 + random.nextInt(60);
+        for (int y = 0; y < height; y++) {
+            int grey = 200 - 80 * y / height;
+            box(picture, 0, y, width, 1, grey, grey, grey);
+        }
+        for (int i = 0; i < width * height / 1200; i++) {
             int grey = 30 + random.nextInt(190);
-            box(picture, random.nextInt(width), random.nextInt(height), side, 4 + random.nextInt(60), grey, grey, grey);
+            int y = height * 3 / 10 + random.nextInt(Math.max(1, height * 7 / 10));
+            ellipse(
+                    picture,
+                    new Point(random.nextInt(width), y),
+                    new Size(2 + random.nextInt(30), 2 + random.nextInt(12)),
+                    random.nextInt(180),
+                    0,
+                    360,
+                    new Scalar(grey, grey, grey, 0),
+                    FILLED,
+                    LINE_AA,
+                    0);
         }
         return picture;
     }

@@ -23,18 +23,12 @@ final class Blockiness {
         double[] steps = new double[right.tiling().count()];
         int shown = 0;
         for (int tile = 0; tile < steps.length && width >= 2 * BLOCK; tile++) {
-            double[] energy = new double[BLOCK];
-            int[] columns = new int[BLOCK];
-            for (int x = 0; x < width; x++) {
-                energy[x % BLOCK] += right.column(tile, x);
-                columns[x % BLOCK]++;
-            }
             double inside = 0;
             for (int phase = 0; phase < BLOCK - 1; phase++) {
-                inside = Math.max(inside, rms(energy, columns, phase, right));
+                inside = Math.max(inside, typical(right, tile, phase, width));
             }
             if (inside < MASKED) {
-                steps[shown++] = Math.max(0, rms(energy, columns, BLOCK - 1, right) - inside);
+                steps[shown++] = Math.max(0, typical(right, tile, BLOCK - 1, width) - inside);
             }
         }
         double[] sorted = Arrays.copyOf(steps, shown);
@@ -42,8 +36,13 @@ final class Blockiness {
         return shown == 0 ? 0 : sorted[shown * 3 / 4];
     }
 
-    private static double rms(double[] energy, int[] columns, int phase, Differences right) {
-        return Math.sqrt(
-                energy[phase] / ((double) columns[phase] * right.tiling().height()));
+    /** The median of the columns at one place of the block: an edge of the scene is in one of them, a grid in all. */
+    private static double typical(Differences right, int tile, int phase, int width) {
+        double[] columns = new double[(width - phase + BLOCK - 1) / BLOCK];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = right.column(tile, phase + i * BLOCK);
+        }
+        Arrays.sort(columns);
+        return Math.sqrt(columns[columns.length / 2] / right.tiling().height());
     }
 }

@@ -12,7 +12,7 @@ import photo.sluice.imaging.format.QuantTables;
  * @param sharpness acuity of each 1:1 tile: the mean over full and half scale of sqrt(2 E2 / (E1 + 8)), E1 and E2 the
  *     energies of first and second derivative in squared grey levels, noise taken off; for an edge blurred by a
  *     Gaussian of s pixels about 1 / s; 0..2.4, comparable between photos of one scene and size
- * @param acuity the mean of the best tenth of the tiles, in the same unit
+ * @param acuity the mean of the best sixteenth of the tiles, in the same unit
  * @param motionRatio how many times wider edges are in one direction than across it, 1 or more; means motion only
  *     where acuity is low
  * @param noiseSigma standard deviation of luma noise in grey levels, as if white; see {@link Noise}

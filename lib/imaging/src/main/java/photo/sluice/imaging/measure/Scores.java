@@ -35,7 +35,10 @@ public record Scores(
 
     private static final double LEAST_FACTOR = 0.7;
 
-    /** Sound photos reach 1.4 in this ratio, but only while sharp; motion of 9 to 31 pixels gives 1.1 to 1.6. */
+    /**
+     * Sound photos reach 1.3 in this ratio, one 1.6; motion of 9 to 31 pixels gives 1.1 to 1.8. Acuity is that across
+     * the motion, so that along it is less by the ratio, and over all directions less by its root.
+     */
     private static final double MOTION_NONE = 1.1;
 
     private static final double MOTION_FULL = 1.4;
@@ -46,17 +49,21 @@ public record Scores(
     private static final double NOISE_FULL = 30;
 
     static Scores of(Raw raw) {
-        double seen = raw.acuity() * Math.max(LEAST_FACTOR, Math.pow(raw.megapixels() / SEEN_MEGAPIXELS, 0.25));
-        double sharpness = SHARP * Ramp.rising(seen, ACUITY_NONE, ACUITY_SHARP)
-                + (100 - SHARP) * Ramp.rising(seen, ACUITY_SHARP, ACUITY_FULL);
-        double directed = Ramp.rising(raw.sharpness().motionRatio(), MOTION_NONE, MOTION_FULL);
-        double motion = 100 - directed * (100 - sharpness);
+        double size = Math.max(LEAST_FACTOR, Math.pow(raw.megapixels() / SEEN_MEGAPIXELS, 0.25));
+        double ratio = raw.sharpness().motionRatio();
+        double sharpness = worth(raw.acuity() * size / Math.sqrt(ratio));
+        double motion = 100 - Ramp.rising(ratio, MOTION_NONE, MOTION_FULL) * (100 - worth(raw.acuity() * size / ratio));
         double loud = Ramp.rising(Math.log(1 + raw.noiseSigma()), Math.log(1 + NOISE_NONE), Math.log(1 + NOISE_FULL));
         double noise = 100 * (1 - loud);
         double exposure = exposure(raw.tones());
         double compression = compression(raw);
         double technical = technical(raw, sharpness, motion, noise, exposure, compression);
         return new Scores(sharpness, motion, noise, exposure, compression, technical);
+    }
+
+    private static double worth(double acuity) {
+        return SHARP * Ramp.rising(acuity, ACUITY_NONE, ACUITY_SHARP)
+                + (100 - SHARP) * Ramp.rising(acuity, ACUITY_SHARP, ACUITY_FULL);
     }
 
     /**

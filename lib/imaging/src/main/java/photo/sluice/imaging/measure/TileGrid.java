@@ -19,11 +19,11 @@ public record TileGrid(int columns, int rows, float[] values) {
         return values[row * columns + column];
     }
 
-    /** The mean of the largest tenth of the values, of three at least where there are three. */
+    /** The mean of the largest sixteenth of the values, of three at least where there are three. */
     float best() {
         float[] sorted = values.clone();
         Arrays.sort(sorted);
-        int n = Math.min(sorted.length, Math.max(3, sorted.length / 10));
+        int n = Math.min(sorted.length, Math.max(3, sorted.length / 16));
         float sum = 0;
         for (int i = sorted.length - n; i < sorted.length; i++) {
             sum += sorted[i];
