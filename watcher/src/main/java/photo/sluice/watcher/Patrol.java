@@ -165,9 +165,11 @@ final class Patrol implements FolderEvents.Listener, AutoCloseable {
         Sight sight = eye.look(path);
         if (sight instanceof Sight.Photo photo) {
             register.observed(path, photo.look(), origin, clock.get());
-        } else if (origin == Origin.LOOK || !(sight instanceof Sight.Unreadable)) {
-            lost(path);
+            return;
         }
+        boolean untold = sight instanceof Sight.Unreadable || sight instanceof Sight.Unmappable;
+        // A file that moves and cannot be reached any more is let go, and found again by a later sweep.
+        if (origin == Origin.LOOK || !untold) lost(path);
     }
 
     /** Not there, if the root is. */

@@ -3,6 +3,7 @@ package photo.sluice.watcher;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -57,8 +58,15 @@ final class RootGuard {
 
     private boolean familiar() {
         List<String> photos = sample.get();
-        return photos.isEmpty()
-                || photos.stream().anyMatch(photo -> Files.exists(root.resolve(photo), LinkOption.NOFOLLOW_LINKS));
+        return photos.isEmpty() || photos.stream().anyMatch(this::holds);
+    }
+
+    private boolean holds(String photo) {
+        try {
+            return Files.exists(root.resolve(photo), LinkOption.NOFOLLOW_LINKS);
+        } catch (InvalidPathException e) {
+            return false; // known from a process whose locale can write it
+        }
     }
 
     /** Whether another folder was accepted as the root since this was asked last: what was watched is not it. */

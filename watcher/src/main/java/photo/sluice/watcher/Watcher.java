@@ -99,7 +99,7 @@ public final class Watcher implements AutoCloseable {
 
     /** Whether all that was noticed is announced: the first sweep is through, no file moves, none waits for the log. */
     public boolean idle() {
-        return progress.idle() && failure == null;
+        return progress.idle() && lacks().isEmpty();
     }
 
     /** Versions announced since the start. */

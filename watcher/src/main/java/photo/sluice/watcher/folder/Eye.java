@@ -4,6 +4,7 @@ package photo.sluice.watcher.folder;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -28,7 +29,11 @@ public final class Eye {
     /** What stands at this path now. */
     public Sight look(String path) {
         if (Names.unmappable(path)) return new Sight.Unmappable();
-        return look(at(path));
+        try {
+            return look(at(path));
+        } catch (InvalidPathException e) {
+            return new Sight.Unmappable(); // known from a process whose locale can write it
+        }
     }
 
     /** What stands here; one {@code lstat}, more for links only. */
