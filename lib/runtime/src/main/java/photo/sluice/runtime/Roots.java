@@ -64,8 +64,16 @@ public final class Roots {
         } catch (java.nio.file.AccessDeniedException e) {
             throw new FaultException(Fault.NO_PERMISSION, "no permission to reach " + file, e);
         } catch (IOException e) {
+            if (isBelowAFile(file)) throw new FaultException(Fault.GONE, file + " lies below a file now", e);
             throw new FaultException(Fault.IO_ERROR, "cannot reach " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    private static boolean isBelowAFile(Path file) {
+        for (Path above = file.getParent(); above != null; above = above.getParent()) {
+            if (Files.exists(above)) return !Files.isDirectory(above);
+        }
+        return false;
     }
 
     /**

@@ -19,7 +19,16 @@ public final class Health {
     /** What is lacking now, by part; empty means ready. */
     public Map<String, String> lacks() {
         Map<String, String> lacks = new TreeMap<>();
-        parts.forEach((name, part) -> part.get().ifPresent(reason -> lacks.put(name, reason)));
+        parts.forEach((name, part) -> answer(part).ifPresent(reason -> lacks.put(name, reason)));
         return lacks;
+    }
+
+    /** A part that fails to answer is not ready either. */
+    private static Optional<String> answer(Supplier<Optional<String>> part) {
+        try {
+            return part.get();
+        } catch (RuntimeException e) {
+            return Optional.of(e.toString());
+        }
     }
 }

@@ -7,11 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import photo.sluice.contract.Topic;
 
-/** Reads topics from a place of one's choice, outside any group. Not thread-safe. */
+/**
+ * Reads topics from a place of one's choice, outside any group. Not thread-safe. Throws {@link LogUnavailableException}
+ * when Kafka does not answer.
+ */
 public final class Tail implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<TopicPartition> partitions = new ArrayList<>();
@@ -47,17 +52,25 @@ public final class Tail implements AutoCloseable {
     }
 
     /** Gives what comes within {@code wait} to the sink; returns how many records came. */
-    public int poll(Duration wait, Consumer<ConsumerRecord<String, byte[]>> sink) {
+    public int poll(Duration wait, Consumer<Entry> sink) {
         int count = 0;
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(wait)) {
-            sink.accept(record);
+        for (ConsumerRecord<String, byte[]> record : records(wait)) {
+            sink.accept(Entry.of(record));
             count++;
         }
         return count;
     }
 
+    private ConsumerRecords<String, byte[]> records(Duration wait) {
+        try {
+            return consumer.poll(wait);
+        } catch (KafkaException e) {
+            throw new LogUnavailableException("the log cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     /** Gives everything up to the present end to the sink. */
-    public void toEnd(Consumer<ConsumerRecord<String, byte[]>> sink) {
+    public void toEnd(Consumer<Entry> sink) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
             poll(Duration.ofMillis(200), sink);

@@ -16,7 +16,6 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -24,13 +23,18 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import photo.sluice.contract.Topic;
 
 /** Creates what the pipeline needs on a cluster, as often as one likes. */
-public final class Topics {
+public final class Topics implements AutoCloseable {
     private static final long WAIT_SECONDS = 60;
 
     private final Admin admin;
 
     public Topics(Admin admin) {
         this.admin = admin;
+    }
+
+    /** Those of a cluster. */
+    public static Topics on(Cluster cluster) {
+        return new Topics(cluster.admin());
     }
 
     /**
@@ -135,10 +139,15 @@ public final class Topics {
         }
     }
 
-    private static KafkaException failed(Exception e) {
+    private static RuntimeException failed(Exception e) {
         if (e instanceof InterruptedException) Thread.currentThread().interrupt();
         Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
         if (cause instanceof UnknownTopicOrPartitionException unknown) return unknown;
-        return new KafkaException("the cluster did not do what was asked: " + cause, cause);
+        return new LogUnavailableException("the cluster did not do what was asked: " + cause, cause);
+    }
+
+    @Override
+    public void close() {
+        admin.close(java.time.Duration.ofSeconds(2));
     }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Child implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Child.class);
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
     private static final Duration YOUNG = Duration.ofSeconds(10);
     private static final long FIRST_PAUSE_MILLIS = 200;
     private static final long LAST_PAUSE_MILLIS = 5000;
@@ -118,12 +121,20 @@ public final class Child implements AutoCloseable {
     private synchronized @Nullable Process launch() throws IOException {
         if (closed) return null;
         rotate(command.log());
-        ProcessBuilder builder = new ProcessBuilder(command.command());
+        ProcessBuilder builder = new ProcessBuilder(inItsOwnSession(command.command()));
         builder.environment().putAll(command.environment());
         builder.redirectError(ProcessBuilder.Redirect.appendTo(command.log().toFile()));
         process = builder.start();
         starts++;
         return process;
+    }
+
+    /** Ctrl-C in a terminal goes to the whole session; a child must not leave before we have drained. */
+    private static List<String> inItsOwnSession(List<String> command) {
+        if (!Files.isExecutable(SETSID)) return command;
+        List<String> all = new ArrayList<>(command);
+        all.add(0, SETSID.toString());
+        return all;
     }
 
     private synchronized void becomeReady(String rest) {

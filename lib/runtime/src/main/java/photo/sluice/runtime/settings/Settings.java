@@ -64,6 +64,11 @@ public record Settings(
         return settings;
     }
 
+    /** With other client settings for Kafka. */
+    public Settings withKafka(Map<String, String> client) {
+        return new Settings(places, watch, sets, work, outlook, roots, client);
+    }
+
     static Settings read(SettingsReader r) throws SettingsException {
         return new Settings(
                 new Places(

@@ -3,6 +3,7 @@ package photo.sluice.runtime.settings;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -169,7 +170,7 @@ final class SettingsReader {
         return keys.stream()
                 .map(Key::name)
                 .filter(name -> distance(Source.variable(name), wanted) <= 3)
-                .findFirst()
+                .min(Comparator.comparingInt(name -> distance(Source.variable(name), wanted)))
                 .map(name -> ", did you mean '" + name + "'?")
                 .orElse("");
     }

@@ -2,7 +2,9 @@
 package photo.sluice.runtime.settings;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +21,12 @@ import java.util.Map;
  */
 public record Source(String name, Map<String, String> values) {
     private static final String PREFIX = "SLUICE_";
+
+    /** A key that stands there twice is a mistake: which one was meant? */
+    private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .build();
 
     public Source {
         values = Map.copyOf(values);
@@ -54,7 +62,11 @@ public record Source(String name, Map<String, String> values) {
     public static Source yaml(Path file) throws SettingsException {
         Map<String, String> values = new LinkedHashMap<>();
         try {
-            flatten("", new YAMLMapper().readTree(Files.readAllBytes(file)), values);
+            JsonNode tree = YAML.readTree(Files.readAllBytes(file));
+            if (!tree.isObject() && !tree.isMissingNode() && !tree.isNull()) {
+                throw new SettingsException(file + " does not consist of keys with values");
+            }
+            flatten(file, "", tree, values);
         } catch (JacksonException e) {
             throw new SettingsException(file + " is not YAML: " + e.getOriginalMessage() + " at line "
                     + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()));
@@ -64,16 +76,17 @@ public record Source(String name, Map<String, String> values) {
         return new Source(file.getFileName().toString(), values);
     }
 
-    private static void flatten(String prefix, JsonNode node, Map<String, String> into) throws SettingsException {
+    private static void flatten(Path file, String prefix, JsonNode node, Map<String, String> into)
+            throws SettingsException {
         if (node.isMissingNode() || node.isNull()) return;
         if (node.isObject()) {
             for (Map.Entry<String, JsonNode> field : node.properties()) {
-                flatten(prefix.isEmpty() ? field.getKey() : prefix + "." + field.getKey(), field.getValue(), into);
+                flatten(file, prefix.isEmpty() ? field.getKey() : prefix + "." + field.getKey(), field.getValue(), into);
             }
-        } else if (node.isValueNode() && !prefix.isEmpty()) {
-            into.put(prefix, node.asText());
-        } else {
-            throw new SettingsException("'" + prefix + "' must be a single value, not a list");
+        } else if (!node.isValueNode()) {
+            throw new SettingsException(file + ": '" + prefix + "' must be a single value, not a list");
+        } else if (into.put(prefix, node.asText()) != null) {
+            throw new SettingsException(file + ": '" + prefix + "' stands there twice");
         }
     }
 }

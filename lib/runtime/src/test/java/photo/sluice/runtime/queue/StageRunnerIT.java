@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,30 +56,59 @@ import photo.sluice.runtime.log.Topics;
 class StageRunnerIT {
     private static final int LOCK_MILLIS = 2000;
 
-    @TempDir
-    Path folder;
+    /** A consumer learns what it is given with its second heartbeat, after the group's next round of assignments. */
+    private static final Map<String, String> QUICK_TO_JOIN = Map.of(
+            "group.share.min.heartbeat.interval.ms", "100",
+            "group.share.heartbeat.interval.ms", "100",
+            "group.share.assignment.interval.ms", "0");
 
-    private EmbeddedBroker broker;
-    private Cluster cluster;
-    private EventLog log;
+    @TempDir
+    static Path folder;
+
+    private static EmbeddedBroker broker;
+    private static Cluster cluster;
+    private static EventLog log;
+    private static Admin admin;
+    private static int tests;
+
     private final List<StageRunner> runners = new ArrayList<>();
 
-    @BeforeEach
-    void startBroker() throws Exception {
-        broker = EmbeddedBroker.start(folder, Map.of());
+    /** Differs from test to test, and so do the groups, which begin where the test began. */
+    private String stage;
+
+    @BeforeAll
+    static void startBroker() throws Exception {
+        broker = EmbeddedBroker.start(folder, QUICK_TO_JOIN);
         cluster = Cluster.at(broker.bootstrapServers());
         log = new EventLog(cluster);
-        try (Admin admin = cluster.admin()) {
-            Topics topics = new Topics(admin);
-            topics.ensure(4, (short) 1);
-            topics.shareGroup("tagger.live", 2, LOCK_MILLIS);
-            topics.shareGroup("tagger.backfill", 2, LOCK_MILLIS);
+        admin = cluster.admin();
+        new Topics(admin).ensure(4, (short) 1);
+    }
+
+    @BeforeEach
+    void emptyTopics() throws Exception {
+        stage = "stage" + tests++;
+        Topics topics = new Topics(admin);
+        topics.shareGroup(stage + ".live", 2, LOCK_MILLIS);
+        topics.shareGroup(stage + ".backfill", 2, LOCK_MILLIS);
+        Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+        Map<String, Integer> partitions = topics.partitions();
+        for (Topic topic : List.of(Topic.PHOTOS_LIVE, Topic.PHOTOS_BACKFILL, Topic.RESULTS, Topic.QUARANTINE)) {
+            for (int i = 0; i < partitions.get(topic.text()); i++) {
+                all.put(new TopicPartition(topic.text(), i), RecordsToDelete.beforeOffset(-1));
+            }
         }
+        admin.deleteRecords(all).all().get();
     }
 
     @AfterEach
     void stop() {
         runners.forEach(StageRunner::close);
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        admin.close();
         log.close();
         broker.close();
     }
@@ -171,7 +205,7 @@ class StageRunnerIT {
 
     /** Takes the one waiting photo and releases it, as a worker does that drains: it counts as a delivery. */
     private void giveBack(int count) {
-        try (LaneConsumer consumer = new LaneConsumer(cluster, "tagger", Lane.LIVE, 1)) {
+        try (LaneConsumer consumer = new LaneConsumer(cluster, stage, Lane.LIVE, 1)) {
             await().atMost(Duration.ofSeconds(30)).until(() -> {
                 List<Delivery> taken = consumer.take(Duration.ofMillis(200));
                 taken.forEach(delivery -> {
@@ -251,8 +285,9 @@ class StageRunnerIT {
         }
         assertThat(raw)
                 .singleElement()
-                .satisfies(text ->
-                        assertThat(text).startsWith("tagger: unreadable-event:").endsWith("no json"));
+                .satisfies(text -> assertThat(text)
+                        .startsWith(stage + ": unreadable-event:")
+                        .endsWith("no json"));
     }
 
     @Test
@@ -281,10 +316,11 @@ class StageRunnerIT {
             int threads, int batch, Solo solo, Duration limit, Halt halt, Function<PhotoArrived, Outcome> work) {
         QueueSettings settings =
                 new QueueSettings(threads, batch, 2, Duration.ofMillis(LOCK_MILLIS), limit, Duration.ofSeconds(3));
-        Stage stage = new Stage() {
+        String name = stage;
+        Stage worker = new Stage() {
             @Override
             public String name() {
-                return "tagger";
+                return name;
             }
 
             @Override
@@ -293,7 +329,7 @@ class StageRunnerIT {
             }
         };
         StageMetrics metrics = new StageMetrics(new PrometheusRegistry());
-        StageRunner runner = new StageRunner(stage, settings, cluster, log, solo, metrics, halt);
+        StageRunner runner = new StageRunner(worker, settings, cluster, log, solo, metrics, halt);
         runners.add(runner);
         runner.start();
         return runner;

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The {@code sluice} command. */
+@Command(
+        name = "sluice",
+        description = "Scores, tags and ranks photos, and merges the verdict into XMP sidecars.",
+        version = "sluice 0.1.0",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            RunCommand.class,
+            DemoCommand.class,
+            MeasureCommand.class,
+            StatusCommand.class,
+            StageCommand.Watcher.class,
+            StageCommand.Scorer.class,
+            StageCommand.Tagger.class,
+            StageCommand.Writer.class,
+            StageCommand.Workers.class,
+            HelpCommand.class
+        },
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            " 0:all well",
+            " 1:some photos are quarantined",
+            " 2:wrong use",
+            " 3:something outside is missing or in the way; the message says what"
+        })
+public final class Main implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before run
+    private CommandSpec spec;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        int status = command().execute(args);
+        System.out.flush();
+        System.exit(status);
+    }
+
+    static CommandLine command() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((e, line, parsed) -> {
+                    if (e instanceof Failure failure) {
+                        System.err.println("sluice: " + failure.getMessage());
+                        return failure.status();
+                    }
+                    System.err.println("sluice: this is a bug; please report it with the lines below");
+                    e.printStackTrace();
+                    return Failure.ENVIRONMENT;
+                });
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(System.err);
+        throw new CommandLine.ParameterException(spec.commandLine(), "name a command, such as: sluice run FOLDER");
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.cli;
+
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import photo.sluice.cli.machine.RunCard;
+import photo.sluice.cli.pipeline.Pipeline;
+import photo.sluice.cli.pipeline.Plan;
+import photo.sluice.cli.show.Show;
+import photo.sluice.contract.SidecarOutcome;
+
+/** A run from its start to its end, however it ends: all done, Ctrl-C, or something in the way. */
+final class Run {
+    private static final long MOMENT_MILLIS = 500;
+    private static final long ONCE_MILLIS = 50;
+
+    private final Plan plan;
+    private final Show show;
+
+    Run(Plan plan, Show show) {
+        this.plan = plan;
+        this.show = show;
+    }
+
+    /** Runs until it is done or asked to stop, drains, and gives the exit status. */
+    int toTheEnd() {
+        Pipeline pipeline = Pipeline.start(plan, this::ended);
+        Thread drain = new Thread(() -> stop(pipeline), "drain");
+        Runtime.getRuntime().addShutdownHook(drain);
+        announce(pipeline);
+        int status = follow(pipeline);
+        if (stopping(drain)) return status; // Ctrl-C: the hook drains while the process ends
+        stop(pipeline);
+        return status;
+    }
+
+    private static boolean stopping(Thread drain) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(drain);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
+    }
+
+    private void ended(SidecarOutcome outcome) {
+        show.ended(outcome);
+    }
+
+    private void announce(Pipeline pipeline) {
+        new RunCard(
+                        ProcessHandle.current().pid(),
+                        Instant.now(),
+                        pipeline.bootstrapServers(),
+                        pipeline.http(),
+                        plan.roots().values().stream()
+                                .map(String::valueOf)
+                                .sorted()
+                                .toList())
+                .leave(plan.machine().state());
+        if (!plan.once()) {
+            System.err.println("sluice: watching " + plan.roots().values() + "; metrics at http://" + pipeline.http()
+                    + "/metrics; Ctrl-C stops");
+        }
+    }
+
+    private int follow(Pipeline pipeline) {
+        long nextMoment = System.nanoTime();
+        try {
+            while (!(plan.once() && pipeline.done())) {
+                if (pipeline.failure().isPresent()) {
+                    throw Failure.environment(
+                            String.valueOf(pipeline.failure().get().getMessage()));
+                }
+                if (System.nanoTime() - nextMoment >= 0) {
+                    show.moment(pipeline);
+                    nextMoment = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MOMENT_MILLIS);
+                }
+                Thread.sleep(plan.once() ? ONCE_MILLIS : MOMENT_MILLIS);
+            }
+            show.moment(pipeline);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return pipeline.board().counts().quarantined() > 0 ? Failure.SOME_QUARANTINED : Failure.OK;
+    }
+
+    private void stop(Pipeline pipeline) {
+        show.over();
+        pipeline.close();
+        RunCard.take(plan.machine().state());
+    }
+}

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.cli.pipeline;
+
+import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import photo.sluice.cli.Failure;
+import photo.sluice.contract.Lane;
+import photo.sluice.contract.SidecarOutcome;
+import photo.sluice.runtime.Roots;
+import photo.sluice.runtime.health.Health;
+import photo.sluice.runtime.health.HealthServer;
+import photo.sluice.runtime.log.Cluster;
+import photo.sluice.runtime.log.EventLog;
+import photo.sluice.runtime.log.PhotoTopics;
+import photo.sluice.runtime.process.Child;
+import photo.sluice.runtime.settings.Settings;
+import photo.sluice.watcher.Watcher;
+import photo.sluice.watcher.WatcherMetrics;
+
+/**
+ * Every stage on one machine: the embedded broker in one child process, scorer and tagger in another, watcher and writer
+ * in this one. Closing it goes upstream to downstream, so that what is on its way arrives.
+ */
+public final class Pipeline implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+    private static final Duration BROKER_PATIENCE = Duration.ofSeconds(90);
+
+    private final Plan plan;
+    private final PrometheusRegistry registry = new PrometheusRegistry();
+    private final Health health = new Health();
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final List<Watcher> watchers = new ArrayList<>();
+    private Optional<Board> board = Optional.empty();
+    private String http = "";
+    private String bootstrapServers = "";
+
+    private Pipeline(Plan plan) {
+        this.plan = plan;
+    }
+
+    /**
+     * Starts everything; returns when photos are being watched.
+     *
+     * @param listener is told of each photo that ends
+     * @throws Failure if something outside is in the way; nothing is left running
+     */
+    public static Pipeline start(Plan plan, Consumer<SidecarOutcome> listener) {
+        Pipeline pipeline = new Pipeline(plan);
+        try {
+            pipeline.assemble(listener);
+            return pipeline;
+        } catch (IOException | RuntimeException e) {
+            pipeline.close();
+            if (e instanceof Failure failure) throw failure;
+            LOG.atDebug().setCause(e).log("start failed");
+            throw Failure.environment(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            pipeline.close();
+            throw Failure.environment("interrupted while starting");
+        }
+    }
+
+    private void assemble(Consumer<SidecarOutcome> listener) throws IOException, InterruptedException {
+        Settings settings = plan.settings();
+        Roots roots = new Roots(plan.roots());
+        Cluster cluster = cluster(settings);
+        bootstrapServers = cluster.bootstrapServers();
+        boolean powerLost = !settings.kafka().containsKey("bootstrap.servers")
+                && plan.machine().state().powerLost();
+        Provision.on(cluster, settings);
+        if (powerLost) AfterPowerLoss.rewind(cluster);
+        Child workers = new Child(
+                        plan.machine().launch().sluice(plan.machine().state(), settings, workerArguments(cluster)))
+                .start();
+        parts.push(workers);
+        health.part("workers", workers::lacks);
+        Board all = new Board(cluster, listener);
+        all.start();
+        parts.push(all);
+        board = Optional.of(all);
+        if (powerLost) AfterPowerLoss.announceAgain(cluster, all, plan);
+        EventLog log = push(new EventLog(cluster));
+        push(StageHosts.writer(plan, roots, cluster, log, registry, health));
+        WatcherMetrics watcherMetrics = new WatcherMetrics(registry);
+        plan.roots().forEach((name, path) -> {
+            Watcher watcher = push(StageHosts.watcher(plan, name, path, cluster, watcherMetrics));
+            health.part("watcher-" + name, watcher::lacks);
+            watchers.add(watcher);
+        });
+        serveHealth(settings);
+        push(new Janitor(cluster));
+        workers.awaitReady(BROKER_PATIENCE);
+        watchers.forEach(Watcher::start);
+    }
+
+    private Cluster cluster(Settings settings) throws IOException, InterruptedException {
+        if (settings.kafka().containsKey("bootstrap.servers")) return new Cluster(settings.kafka());
+        Child broker = new Child(plan.machine().launch().broker(plan.machine().state())).start();
+        parts.push(broker);
+        health.part("broker", broker::lacks);
+        return Cluster.at(broker.awaitReady(BROKER_PATIENCE));
+    }
+
+    private List<String> workerArguments(Cluster cluster) {
+        List<String> arguments = new ArrayList<>(List.of("workers"));
+        arguments.addAll(plan.settingsArguments());
+        cluster.client().forEach((key, value) -> arguments.addAll(List.of("--set", "kafka." + key + "=" + value)));
+        arguments.addAll(List.of("--set", "http.address=127.0.0.1:0"));
+        plan.roots().forEach((name, path) -> arguments.addAll(List.of("--root", name + "=" + path)));
+        return arguments;
+    }
+
+    private void serveHealth(Settings settings) throws IOException {
+        JvmMetrics.builder().register(registry);
+        InetSocketAddress wanted = Addresses.parse(settings.outlook().httpAddress());
+        HealthServer server;
+        try {
+            server = HealthServer.start(wanted, registry, health);
+        } catch (java.net.BindException taken) {
+            server = HealthServer.start(new InetSocketAddress(wanted.getAddress(), 0), registry, health);
+            LOG.atWarn()
+                    .addKeyValue("wanted", wanted)
+                    .addKeyValue("taken", server.address())
+                    .log("port is in use; metrics are elsewhere");
+        }
+        push(server);
+        http = Addresses.text(server.address());
+    }
+
+    private <T extends AutoCloseable> T push(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    /** What has come how far. */
+    public Board board() {
+        return board.orElseThrow();
+    }
+
+    /** What each watcher has found. */
+    public List<Watcher> watchers() {
+        return List.copyOf(watchers);
+    }
+
+    /** Where the metrics are, {@code host:port}. */
+    public String http() {
+        return http;
+    }
+
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** What keeps parts of it from work now. */
+    public java.util.Map<String, String> lacks() {
+        return health.lacks();
+    }
+
+    /** Why a watcher has given up for good, if one has. */
+    public Optional<RuntimeException> failure() {
+        return watchers.stream().flatMap(w -> w.failure().stream()).findFirst();
+    }
+
+    /** Whether all that lay there, and all that came, has ended. */
+    public boolean done() {
+        if (watchers.stream().anyMatch(w -> !w.idle())) return false;
+        Board all = board();
+        for (Watcher watcher : watchers) {
+            if (all.arrived(watcher.root().name()) < watcher.announced()) return false;
+        }
+        return all.open() == 0;
+    }
+
+    /** Photos that the stages have not taken yet, of both lanes. */
+    public long lag() {
+        try (PhotoTopics topics = new PhotoTopics(Cluster.at(bootstrapServers))) {
+            long most = 0;
+            for (String stage : Stages.NAMES) {
+                long lag = 0;
+                for (Lane lane : Lane.values()) lag += topics.lag(stage, lane);
+                most = Math.max(most, lag);
+            }
+            return most;
+        }
+    }
+
+    @Override
+    public void close() {
+        watchers.forEach(Watcher::close);
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.atWarn()
+                        .addKeyValue("part", part.getClass().getSimpleName())
+                        .setCause(e)
+                        .log("did not close well");
+            }
+        }
+        plan.machine().state().closedWell();
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.cli.pipeline;
+
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import photo.sluice.runtime.Roots;
+import photo.sluice.runtime.health.Health;
+import photo.sluice.runtime.log.Cluster;
+import photo.sluice.runtime.log.EventLog;
+import photo.sluice.runtime.settings.Settings;
+import photo.sluice.runtime.streams.WriterHost;
+import photo.sluice.sidecar.file.Naming;
+import photo.sluice.watcher.LoggedAnnouncements;
+import photo.sluice.watcher.WatchedRoot;
+import photo.sluice.watcher.Watcher;
+import photo.sluice.watcher.WatcherMetrics;
+import photo.sluice.watcher.WatcherSettings;
+import photo.sluice.writer.FolderWriter;
+import photo.sluice.writer.WriterMetrics;
+import photo.sluice.writer.WriterSettings;
+
+/** Makes the stages that live in the parent process, or alone in theirs, from the settings. */
+public final class StageHosts {
+    private static final Duration FASTEST_TICK = Duration.ofMillis(25);
+    private static final Duration SLOWEST_TICK = Duration.ofMillis(100);
+
+    private StageHosts() {}
+
+    /** A writer, started. */
+    public static WriterHost writer(
+            Plan plan, Roots roots, Cluster cluster, EventLog log, PrometheusRegistry registry, Health health) {
+        Settings settings = plan.settings();
+        Settings.Sets sets = settings.sets();
+        WriterSettings writer = new WriterSettings(
+                sets.settle(), sets.patience(), Naming.valueOf(sets.naming().toUpperCase(Locale.ROOT)));
+        Duration tick = sets.settle().isZero() ? FASTEST_TICK : SLOWEST_TICK;
+        WriterHost host = new WriterHost(
+                cluster,
+                log,
+                FolderWriter.factory(roots, writer, Clock.systemUTC(), new WriterMetrics(registry)),
+                plan.machine().state().streams(),
+                plan.machine().state().instance(),
+                new WriterHost.Options(settings.outlook().replication(), tick));
+        health.part("writer", host::lacks);
+        host.start();
+        return host;
+    }
+
+    /** A watcher of one root, not started. */
+    public static Watcher watcher(Plan plan, String root, Path path, Cluster cluster, WatcherMetrics metrics) {
+        Settings.Watch watch = plan.settings().watch();
+        WatcherSettings settings = WatcherSettings.usual()
+                .withSettle(watch.settle())
+                .withSweep(watch.sweep())
+                .withCatchUp(plan.catchUp());
+        return new Watcher(
+                new WatchedRoot(root, path, plan.run()),
+                plan.once() ? settings.once() : settings,
+                new LoggedAnnouncements(cluster, root),
+                metrics);
+    }
+}
