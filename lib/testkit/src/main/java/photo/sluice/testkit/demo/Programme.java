@@ -4,6 +4,7 @@ package photo.sluice.testkit.demo;
 import static photo.sluice.testkit.demo.Camera.MAIN;
 import static photo.sluice.testkit.demo.Camera.SECOND;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -134,7 +135,10 @@ final class Programme {
                 Scene.NIGHT_STREET,
                 "a street at night, dark by intent",
                 Expected.GOOD,
-                exif -> exif.iso(1600).exposureTime(1, 15).fNumber(2.8));
+                exif -> exif.iso(1600)
+                        .exposureTime(1, 15)
+                        .fNumber(2.8)
+                        .taken(LocalDateTime.of(2026, 5, 14, 22, 41, 7, 360_000_000)));
         take(
                 MAIN.file(144),
                 "a panorama, three times as wide as high",
