@@ -41,6 +41,7 @@ final class Dispatch {
     private final WatcherMetrics metrics;
     private final Predicate<String> image;
     private final Supplier<Moment> clock;
+    private boolean begun;
     private boolean informed;
     private long notBefore = Long.MIN_VALUE;
     private long wait = FIRST_WAIT_MILLIS;
@@ -65,15 +66,29 @@ final class Dispatch {
         this.clock = clock;
     }
 
+    /** Whether the catalogue has been read once, so that what is known is not taken for new; tries to if not. */
+    boolean begun(Moment now) {
+        return begun || informed(now);
+    }
+
     /** Learns from the catalogue what was announced, if that is not known for certain; returns whether it is now. */
-    boolean informed(Moment now) {
+    private boolean informed(Moment now) {
         if (!informed && now.millis() >= notBefore) {
             attempt(now, () -> {
-                announcements.known().forEach(register::know);
+                announcements.known().forEach((path, version) -> learn(path, version, now));
                 informed = true;
+                begun = true;
             });
         }
         return informed;
+    }
+
+    private void learn(String path, Version version, Moment now) {
+        Optional<Settled> doubtful = register.settled(path);
+        register.know(path, version);
+        if (doubtful.isPresent() && register.settled(path).isEmpty()) {
+            count(path, doubtful.get(), doubtful.get().origin().lane(), now); // it had arrived after all
+        }
     }
 
     /** Announces a batch of each lane that has something to announce. */
@@ -105,7 +120,10 @@ final class Dispatch {
             announcements.announce(subjects);
             informed = true;
             Moment said = clock.get();
-            for (int i = 0; i < paths.size(); i++) done(paths.get(i), versions.get(i), lane, said);
+            for (int i = 0; i < paths.size(); i++) {
+                register.announced(paths.get(i), versions.get(i));
+                count(paths.get(i), versions.get(i), lane, said);
+            }
         });
     }
 
@@ -120,8 +138,7 @@ final class Dispatch {
                 settled.since().wall());
     }
 
-    private void done(String path, Settled version, Lane lane, Moment now) {
-        register.announced(path, version);
+    private void count(String path, Settled version, Lane lane, Moment now) {
         announced++;
         metrics.announced(root.name(), lane, (now.millis() - version.since().millis()) / 1000.0);
         if (version.origin() == Origin.SWEEP) metrics.foundBySweep(root.name());

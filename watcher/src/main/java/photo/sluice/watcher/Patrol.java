@@ -69,7 +69,7 @@ final class Patrol implements FolderEvents.Listener, AutoCloseable {
     /** One round; takes a quarter of a second at most while there is nothing to do and the log answers. */
     void round() throws InterruptedException {
         Moment now = clock.get();
-        FolderEvents watching = present(now) && dispatch.informed(now) ? watching(now) : null;
+        FolderEvents watching = present(now) && dispatch.begun(now) ? watching(now) : null;
         if (watching == null) {
             Thread.sleep(LONGEST_WAIT_MILLIS);
             return;
@@ -93,7 +93,10 @@ final class Patrol implements FolderEvents.Listener, AutoCloseable {
         metrics.available(root.name(), lacks.isEmpty());
         if (lacks.isPresent()) {
             if (away == null) {
-                LOG.atError().addKeyValue("root", root.name()).log("watching pauses: {}", lacks.get());
+                LOG.atError()
+                        .addKeyValue("root", root.name())
+                        .addKeyValue("reason", lacks.get())
+                        .log("watching pauses");
                 leave();
             }
             away = lacks.get();

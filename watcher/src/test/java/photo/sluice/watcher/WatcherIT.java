@@ -222,6 +222,7 @@ class WatcherIT {
             post.untilIdle();
             assertThat(log.names()).containsExactly("a.jpg#1", "b.jpg#1");
             assertThat(post.metric("sluice_watcher_broker_retries")).isEqualTo(2);
+            assertThat(post.watcher.announced()).isEqualTo(2);
             assertThat(post.watcher.lacks()).isEmpty();
         }
     }
