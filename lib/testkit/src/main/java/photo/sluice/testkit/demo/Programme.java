@@ -150,7 +150,7 @@ final class Programme {
                 Scene.FLOWER,
                 "a flower at close range, blurred behind by intent",
                 Expected.GOOD,
-                exif -> exif.fNumber(2.8).focalLength(100));
+                exif -> exif.fNumber(2.8).focalLength(100).subjectDistance(0.32));
     }
 
     private void people() {

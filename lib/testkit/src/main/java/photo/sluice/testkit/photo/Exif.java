@@ -110,6 +110,11 @@ public final class Exif {
         return camera(0x920A, TiffValue.rational((int) Math.round(mm * 10), 10));
     }
 
+    /** Distance to the subject in metres, to the millimetre, as lenses with an encoder report it. */
+    public Exif subjectDistance(double metres) {
+        return camera(0x9206, TiffValue.rational((int) Math.round(metres * 1000), 1000));
+    }
+
     public Exif flash(boolean fired) {
         return camera(0x9209, TiffValue.shorts(fired ? 0x09 : 0x10));
     }

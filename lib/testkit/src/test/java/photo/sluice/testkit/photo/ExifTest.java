@@ -35,6 +35,7 @@ class ExifTest {
             .fNumber(1.8)
             .iso(12800)
             .focalLength(50)
+            .subjectDistance(0.325)
             .flash(true)
             .exposureBias(-2.0 / 3)
             .bracket()
@@ -73,6 +74,8 @@ class ExifTest {
         assertThat(shot.getDouble(ExifSubIFDDirectory.TAG_FNUMBER)).isEqualTo(1.8);
         assertThat(shot.getInt(ExifSubIFDDirectory.TAG_ISO_EQUIVALENT)).isEqualTo(12800);
         assertThat(shot.getDouble(ExifSubIFDDirectory.TAG_FOCAL_LENGTH)).isEqualTo(50);
+        assertThat(shot.getRational(ExifSubIFDDirectory.TAG_SUBJECT_DISTANCE).doubleValue())
+                .isEqualTo(0.325);
         assertThat(shot.getInt(ExifSubIFDDirectory.TAG_FLASH) & 1)
                 .as("flash fired")
                 .isEqualTo(1);
