@@ -2,12 +2,12 @@
 package photo.sluice.cli.show;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import photo.sluice.contract.EventCodec;
 import photo.sluice.contract.Fault;
 import photo.sluice.contract.PhotoId;
 import photo.sluice.contract.SidecarOutcome;
@@ -19,6 +19,9 @@ import photo.sluice.contract.Verdict;
  * contract.
  */
 public final class Lines {
+    /** Keeps the keys in the order in which they were put. */
+    private static final JsonMapper JSON = new JsonMapper();
+
     private Lines() {}
 
     /** The outcome's object; {@code where} tells the file of a photo on this machine. */
@@ -49,7 +52,7 @@ public final class Lines {
     /** One line of JSON. */
     public static String json(Map<String, Object> object) {
         try {
-            return EventCodec.json().writeValueAsString(object);
+            return JSON.writeValueAsString(object);
         } catch (JacksonException e) {
             throw new UncheckedIOException(e);
         }
