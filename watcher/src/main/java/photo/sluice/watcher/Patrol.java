@@ -62,8 +62,11 @@ final class Patrol implements FolderEvents.Listener, AutoCloseable {
         plan = new SweepPlan(settings.sweep().toMillis(), clock.get());
     }
 
+    /** Whether a file at rest is an image, by its name or by its first bytes; counts one that is not. */
     private boolean image(String path) {
-        return Names.file(path.substring(path.lastIndexOf('/') + 1)) == Kind.PHOTO || Contents.image(eye.at(path));
+        if (Names.kind(path) == Kind.PHOTO || Contents.image(eye.at(path))) return true;
+        sweeps.tally().ignore(Kind.UNKNOWN);
+        return false;
     }
 
     /** One round; takes a quarter of a second at most while there is nothing to do and the log answers. */
@@ -80,6 +83,7 @@ final class Patrol implements FolderEvents.Listener, AutoCloseable {
         looks();
         dispatch.announce(clock.get());
         dispatch.forget(settings.forget(), clock.get());
+        sweeps.tally().show(metrics, root.name());
         metrics.files(
                 root.name(),
                 register.size(),

@@ -15,6 +15,8 @@ import photo.sluice.watcher.file.Origin;
 import photo.sluice.watcher.file.Register;
 import photo.sluice.watcher.folder.Eye;
 import photo.sluice.watcher.folder.FolderEvents;
+import photo.sluice.watcher.folder.Kind;
+import photo.sluice.watcher.folder.Names;
 import photo.sluice.watcher.folder.Sight;
 import photo.sluice.watcher.folder.SweepPlan;
 import photo.sluice.watcher.folder.Walk;
@@ -76,7 +78,6 @@ final class Sweeps {
         plan.swept(now);
         sweptOnce = true;
         tally = sweep.tally;
-        tally.show(metrics, root.name());
         metrics.swept(root.name(), (now.millis() - sweep.begun.millis()) / 1000.0);
         List<String> unseen = register.unseen(sweep.number);
         if (sweep.walk.met() == 0 && !unseen.isEmpty()) {
@@ -174,6 +175,7 @@ final class Sweeps {
                         order.origin() == Origin.START && !settings.catchUp() && !sweptOnce && !register.has(path);
                 register.observed(path, photo.look(), order.origin(), now);
                 if (left) register.pass(path);
+                if (register.passed(path) && Names.kind(path) == Kind.UNKNOWN) tally.ignore(Kind.UNKNOWN);
             } else if (sight instanceof Sight.Folder) {
                 if (!events.watched(path) && !events.unwatched().contains(path)) plan.appeared(path);
             } else if (order.full() || order.origin() == Origin.EVENT) {

@@ -36,10 +36,10 @@ final class Tally {
         return byKind;
     }
 
-    /** Writes itself over what the sweep before had met. */
+    /** Writes itself over what was shown before. */
     void show(WatcherMetrics metrics, String root) {
         for (Kind kind : Kind.values()) {
-            if (!kind.wanted()) metrics.ignored(root, kind.code(), ignored.getOrDefault(kind, 0L));
+            if (kind != Kind.PHOTO) metrics.ignored(root, kind.code(), ignored.getOrDefault(kind, 0L));
         }
         metrics.trouble(root, unreadable, outside, unmappable);
     }

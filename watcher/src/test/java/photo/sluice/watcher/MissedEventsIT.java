@@ -55,6 +55,19 @@ class MissedEventsIT {
     }
 
     @Test
+    void fileThatIsNoImageIsCountedOnceHoweverOftenItIsMet() throws Exception {
+        Drop.file(folder, "note", new byte[] {'h', 'i'});
+        try (Post post = Post.at(folder, SWEEPING, log)) {
+            Drop.jpeg(folder, "later.jpg"); // found by a sweep after the first
+            await().atMost(Post.LONG).until(() -> log.names().size() == 1);
+            await().atMost(Post.LONG)
+                    .until(() -> Long.valueOf(1)
+                            .equals(post.watcher.progress().ignored().get("unknown")));
+            assertThat(log.names()).containsExactly("later.jpg#1");
+        }
+    }
+
+    @Test
     void deletionsThatNobodyToldAreFound() throws Exception {
         Drop.jpeg(folder, "a/1.jpg");
         Drop.jpeg(folder, "a/2.jpg");

@@ -46,8 +46,9 @@ class OddFoldersIT {
                     .containsEntry("temporary", 1L)
                     .containsEntry("audio", 1L)
                     .containsEntry("system", 1L)
-                    .containsEntry("hidden", 2L);
-            assertThat(post.metric("sluice_watcher_ignored_files")).isEqualTo(9);
+                    .containsEntry("hidden", 2L)
+                    .containsEntry("unknown", 1L);
+            assertThat(post.metric("sluice_watcher_ignored_files")).isEqualTo(10);
             assertThat(Census.count(root)).isEqualTo(1);
         }
     }

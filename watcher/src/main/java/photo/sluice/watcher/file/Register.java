@@ -213,6 +213,12 @@ public final class Register {
         return files.containsKey(path);
     }
 
+    /** Whether this file is left alone as it is. */
+    public boolean passed(String path) {
+        Entry entry = files.get(path);
+        return entry != null && entry.state instanceof FileState.Passed;
+    }
+
     /** Starts a sweep over everything; {@link #unseen} tells afterwards what it did not meet. */
     public int beginSweep() {
         return ++sweep;

@@ -25,8 +25,7 @@ public final class Census {
 
             @Override
             public void met(String path, Sight sight) {
-                if (sight instanceof Sight.Photo
-                        && Names.file(path.substring(path.lastIndexOf('/') + 1)) == Kind.PHOTO) {
+                if (sight instanceof Sight.Photo && Names.kind(path) == Kind.PHOTO) {
                     photos.incrementAndGet();
                 }
             }

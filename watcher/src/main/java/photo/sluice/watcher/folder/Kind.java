@@ -7,8 +7,8 @@ import java.util.Locale;
 public enum Kind {
     /** Announced; whether it really is a photo is for the worker to find out. */
     PHOTO,
-    /** The name does not say: announced if its first bytes are those of an image. */
-    UNSAID,
+    /** The name does not say: announced if its first bytes are those of an image, else counted as ignored. */
+    UNKNOWN,
     VIDEO,
     AUDIO,
     /** A camera's preview of a video ({@code .THM}). */
@@ -29,7 +29,7 @@ public enum Kind {
 
     /** Whether such a file may be announced. */
     public boolean wanted() {
-        return this == PHOTO || this == UNSAID;
+        return this == PHOTO || this == UNKNOWN;
     }
 
     /** Lower-case name, as in metrics. */

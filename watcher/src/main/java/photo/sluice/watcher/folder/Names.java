@@ -68,7 +68,12 @@ public final class Names {
 
         if (SYSTEM.contains(lower)) return Kind.SYSTEM;
         int dot = lower.lastIndexOf('.');
-        return dot < 0 ? Kind.UNSAID : EXTENSIONS.getOrDefault(lower.substring(dot + 1), Kind.UNSAID);
+        return dot < 0 ? Kind.UNKNOWN : EXTENSIONS.getOrDefault(lower.substring(dot + 1), Kind.UNKNOWN);
+    }
+
+    /** What a file at this path below the root is, its folders aside. */
+    public static Kind kind(String path) {
+        return file(path.substring(path.lastIndexOf('/') + 1));
     }
 
     /** Whether a folder of this name is left out, with all that is in it. */
