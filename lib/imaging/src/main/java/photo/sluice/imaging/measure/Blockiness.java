@@ -5,8 +5,6 @@ import java.util.Arrays;
 
 /** Steps on the 8 by 8 grid of JPEG blocks, which every tile starts on. */
 final class Blockiness {
-    private static final int BLOCK = 8;
-
     /** Beyond this difference of neighbours inside blocks a step between blocks is not seen (masking by detail). */
     private static final double MASKED = 8;
 
@@ -22,13 +20,13 @@ final class Blockiness {
         int width = right.tiling().width() - right.across();
         double[] steps = new double[right.tiling().count()];
         int shown = 0;
-        for (int tile = 0; tile < steps.length && width >= 2 * BLOCK; tile++) {
+        for (int tile = 0; tile < steps.length && width >= 2 * Differences.BLOCK; tile++) {
             double inside = 0;
-            for (int phase = 0; phase < BLOCK - 1; phase++) {
+            for (int phase = 0; phase < Differences.BLOCK - 1; phase++) {
                 inside = Math.max(inside, typical(right, tile, phase, width));
             }
             if (inside < MASKED) {
-                steps[shown++] = Math.max(0, typical(right, tile, BLOCK - 1, width) - inside);
+                steps[shown++] = Math.max(0, typical(right, tile, Differences.BLOCK - 1, width) - inside);
             }
         }
         double[] sorted = Arrays.copyOf(steps, shown);
@@ -38,11 +36,11 @@ final class Blockiness {
 
     /** The median of the columns at one place of the block: an edge of the scene is in one of them, a grid in all. */
     private static double typical(Differences right, int tile, int phase, int width) {
-        double[] columns = new double[(width - phase + BLOCK - 1) / BLOCK];
+        double[] columns = new double[(width - phase + Differences.BLOCK - 1) / Differences.BLOCK];
         for (int i = 0; i < columns.length; i++) {
-            columns[i] = right.column(tile, phase + i * BLOCK);
+            columns[i] = right.column(tile, phase + i * Differences.BLOCK);
         }
         Arrays.sort(columns);
-        return Math.sqrt(columns[columns.length / 2] / right.tiling().height());
+        return Math.sqrt(columns[columns.length / 2] / right.lines());
     }
 }

