@@ -73,15 +73,23 @@ final class FolderLocks implements AutoCloseable {
         }
     }
 
+    /** A root is away; when it comes back it may be another file system, with a lock file of its own. */
+    void forget(Path root) {
+        Optional<FileChannel> channel = channels.remove(root);
+        if (channel != null) channel.ifPresent(FolderLocks::close);
+    }
+
+    private static void close(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.atDebug().setCause(e).log("lock file is closed already");
+        }
+    }
+
     @Override
     public void close() {
-        for (Optional<FileChannel> channel : channels.values()) {
-            try {
-                if (channel.isPresent()) channel.get().close();
-            } catch (IOException e) {
-                LOG.atDebug().setCause(e).log("lock file is closed already");
-            }
-        }
+        channels.values().forEach(channel -> channel.ifPresent(FolderLocks::close));
         channels.clear();
     }
 }

@@ -54,7 +54,11 @@ public final class FolderWriter implements FolderStage {
     /** When each waiting photo is next to be looked at. */
     private final Map<PhotoId, Instant> waiting = new HashMap<>();
 
-    private final List<SidecarOutcome> superseded = new ArrayList<>();
+    /** Ended, but the ledger does not have it yet: published before anything else is done. */
+    private final List<SidecarOutcome> ended = new ArrayList<>();
+
+    /** The states that are being brought in this tick, so that they need not be read again. */
+    private final Map<Subject, PhotoState> atHand = new HashMap<>();
 
     private FolderWriter(
             PhotoStore store, Outlet ledger, SidecarDesk desk, WriterSettings settings, WriterMetrics metrics) {
@@ -119,9 +123,10 @@ public final class FolderWriter implements FolderStage {
         int age = result.subject().version().compareTo(known.subject().version());
         if (age < 0) return; // old versions lose
         if (age > 0) {
-            if (known.outcome().isEmpty()) {
-                superseded.add(desk.outcome(known, State.SUPERSEDED).build());
-            }
+            Subject old = known.subject();
+            boolean told = known.outcome().isPresent()
+                    || ended.stream().anyMatch(outcome -> outcome.subject().equals(old));
+            if (!told) ended.add(desk.outcome(known, State.SUPERSEDED).build());
             known = PhotoState.fresh(result.subject(), known.ledger());
         }
         PhotoState next = known.with(result);
@@ -134,17 +139,15 @@ public final class FolderWriter implements FolderStage {
     @Override
     public void tick(Instant now) {
         try {
-            if (!superseded.isEmpty()) {
-                ledger.publish(superseded);
-                superseded.forEach(metrics::ended);
-                superseded.clear();
-            }
+            publish();
             List<PhotoId> due = waiting.entrySet().stream()
                     .filter(entry -> !entry.getValue().isAfter(now))
                     .map(Map.Entry::getKey)
                     .limit(BATCH)
                     .toList();
-            if (!due.isEmpty()) bring(due, now);
+            if (due.isEmpty()) return;
+            bring(due, now);
+            publish();
         } catch (FaultException e) {
             LOG.atWarn()
                     .addKeyValue("stage", "writer")
@@ -152,13 +155,41 @@ public final class FolderWriter implements FolderStage {
                     .log("held");
             metrics.postponed("broker");
             waiting.replaceAll((photo, at) -> at.isAfter(now) ? at : now.plus(BROKER_PAUSE));
+        } finally {
+            atHand.clear();
+        }
+    }
+
+    /** Outcomes to the ledger, then to the store. Where the ledger takes none they stay, and are told once all the same. */
+    private void publish() throws FaultException {
+        if (ended.isEmpty()) return;
+        ledger.publish(ended);
+        for (SidecarOutcome outcome : ended) {
+            remember(outcome);
+            metrics.ended(outcome);
+        }
+        ended.clear();
+    }
+
+    private void remember(SidecarOutcome outcome) {
+        PhotoId photo = outcome.photo();
+        Optional<PhotoState> state =
+                Optional.ofNullable(atHand.get(outcome.subject())).or(() -> state(photo));
+        if (state.isEmpty()) return;
+        PhotoState known = state.get();
+        if (known.subject().version().compareTo(outcome.subject().version()) == 0) {
+            store.put(photo, known.ended(outcome).bytes(), false);
+            forget(photo);
+        } else if (!known.ledger().equals(outcome.ledger())) { // a newer version came while the ledger was away
+            store.put(
+                    photo,
+                    known.knowing(outcome.ledger()).bytes(),
+                    known.outcome().isEmpty());
         }
     }
 
     private void bring(List<PhotoId> due, Instant now) throws FaultException {
         long start = System.nanoTime();
-        Map<Subject, PhotoState> states = new HashMap<>();
-        List<SidecarOutcome> ended = new ArrayList<>();
         Map<String, Map<PhotoState, Verdict>> folders = new LinkedHashMap<>();
         for (PhotoId photo : due) {
             Optional<PhotoState> found = state(photo);
@@ -167,7 +198,7 @@ public final class FolderWriter implements FolderStage {
                 continue;
             }
             PhotoState state = found.get();
-            states.put(state.subject(), state);
+            atHand.put(state.subject(), state);
             if (state.scored().isPresent()) {
                 folders.computeIfAbsent(photo.folder(), folder -> new LinkedHashMap<>())
                         .put(state, judge(state));
@@ -179,13 +210,9 @@ public final class FolderWriter implements FolderStage {
             SidecarDesk.Batch batch = desk.bring(folder.getKey(), folder.getValue(), ledger);
             ended.addAll(batch.ended());
             batch.postponed().forEach((photo, pause) -> waiting.put(photo, now.plus(pause)));
-        }
-        ledger.publish(ended);
-        for (SidecarOutcome outcome : ended) {
-            PhotoState state = states.get(outcome.subject());
-            if (state != null) store.put(outcome.photo(), state.ended(outcome).bytes(), false);
-            forget(outcome.photo());
-            metrics.ended(outcome);
+            batch.partly()
+                    .forEach((state, known) -> store.put(
+                            state.subject().photo(), state.knowing(known).bytes(), true));
         }
         metrics.batch(System.nanoTime() - start);
     }

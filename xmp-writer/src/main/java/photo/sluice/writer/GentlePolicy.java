@@ -54,8 +54,10 @@ public final class GentlePolicy {
         boolean serious = reasons.stream().anyMatch(SERIOUS::contains) || measures.technical() < SOUND;
         int stars = nothing || measures.technical() < UNUSABLE ? 0 : serious ? 1 : 2;
         int pick = nothing ? REJECTED : stars >= 2 ? ACCEPTED : PENDING;
-        if (stars == 2) reasons.add(0, "sound");
-        else if (stars == 0 && !nothing) reasons.add(0, "unusable");
+        if (nothing) decidedBy(NOTHING_THERE, reasons);
+        else if (stars == 0) reasons.add(0, "unusable");
+        else if (stars == 1) decidedBy(SERIOUS, reasons);
+        else reasons.add(0, "sound");
         return new Verdict(
                 measures.technical(),
                 pick,
@@ -63,5 +65,12 @@ public final class GentlePolicy {
                 reasons,
                 tags.stream().map(Tag::path).sorted().toList(),
                 NAME + "/" + VERSION);
+    }
+
+    /** Puts the worst of these in front; if none of them stands there, it was the sum of small things. */
+    private static void decidedBy(Set<String> decisive, List<String> reasons) {
+        String first = reasons.stream().filter(decisive::contains).findFirst().orElse("weak");
+        reasons.remove(first);
+        reasons.add(0, first);
     }
 }

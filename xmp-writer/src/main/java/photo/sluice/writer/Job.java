@@ -3,20 +3,16 @@ package photo.sluice.writer;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import photo.sluice.contract.LedgerEntry;
 import photo.sluice.contract.PhotoId;
 import photo.sluice.contract.Verdict;
-import photo.sluice.sidecar.Field;
 import photo.sluice.sidecar.Ledger;
 import photo.sluice.sidecar.SidecarName;
 import photo.sluice.sidecar.file.Prepared;
 import photo.sluice.sidecar.file.SidecarFile;
 
-/** One photo on its way into its sidecars: what was prepared, and what came of it. */
+/** One photo on its way into its sidecars, and what was prepared for each. */
 final class Job {
     /** One sidecar of the photo; most have one. */
     record Part(SidecarName name, String sidecar, Prepared prepared) {}
@@ -25,9 +21,6 @@ final class Job {
     final Verdict verdict;
     final Path file;
     final List<Part> parts = new ArrayList<>();
-    final List<LedgerEntry> ledger = new ArrayList<>();
-    final Set<Field> locked = EnumSet.noneOf(Field.class);
-    boolean wrote;
 
     Job(PhotoState state, Verdict verdict, Path file) {
         this.state = state;
@@ -67,9 +60,5 @@ final class Job {
 
     boolean hasIntent() {
         return parts.stream().anyMatch(part -> part.prepared() instanceof Prepared.Ready);
-    }
-
-    Optional<String> sidecar() {
-        return parts.stream().map(Part::sidecar).findFirst();
     }
 }

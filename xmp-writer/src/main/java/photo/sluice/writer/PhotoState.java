@@ -70,7 +70,12 @@ record PhotoState(
 
     /** With an intent that may or may not have been carried out. */
     PhotoState intended(SidecarIntended intent) {
-        return new PhotoState(subject, scored, tagged, rejected, outcome, intent.ledger());
+        return knowing(intent.ledger());
+    }
+
+    /** With what is known of its sidecars by now. */
+    PhotoState knowing(List<LedgerEntry> entries) {
+        return new PhotoState(subject, scored, tagged, rejected, outcome, entries);
     }
 
     /** The reason for which no verdict is possible, if the scorer gave one. */

@@ -43,7 +43,6 @@ final class SidecarDesk implements AutoCloseable {
     private static final Duration LATER = Duration.ofSeconds(5);
 
     private final Roots roots;
-    private final SidecarFile files;
     private final Naming naming;
     private final Clock clock;
     private final WriterMetrics metrics;
@@ -51,7 +50,6 @@ final class SidecarDesk implements AutoCloseable {
 
     SidecarDesk(Roots roots, Naming naming, Clock clock, WriterMetrics metrics) {
         this.roots = roots;
-        this.files = new SidecarFile(List.copyOf(roots.paths().values()), clock);
         this.naming = naming;
         this.clock = clock;
         this.metrics = metrics;
@@ -62,10 +60,12 @@ final class SidecarDesk implements AutoCloseable {
      *
      * @param ended to be published, then remembered
      * @param postponed to be tried again after this time
+     * @param partly of those postponed that have two sidecars, one of which is written: what is known by now
      */
-    record Batch(List<SidecarOutcome> ended, Map<PhotoId, Duration> postponed) {
+    record Batch(
+            List<SidecarOutcome> ended, Map<PhotoId, Duration> postponed, Map<PhotoState, List<LedgerEntry>> partly) {
         Batch() {
-            this(new ArrayList<>(), new LinkedHashMap<>());
+            this(new ArrayList<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
         }
     }
 
@@ -82,29 +82,32 @@ final class SidecarDesk implements AutoCloseable {
         try {
             top = roots.mounted(root);
         } catch (FaultException e) {
+            roots.path(root).ifPresent(locks::forget);
             judged.keySet().forEach(state -> postpone(batch, state, LATER, "root"));
             return batch;
         }
+        // Of this root alone: another one may be away, and no sidecar may lead there.
+        SidecarFile files = new SidecarFile(List.of(top), clock);
         FolderLocks.Attempt attempt = locks.lock(top, folder);
         if (!(attempt instanceof FolderLocks.Attempt.Held held)) {
             judged.keySet().forEach(state -> postpone(batch, state, SOON, "folder-lock"));
             return batch;
         }
         try (held) {
-            List<Job> jobs = prepare(judged, batch);
+            List<Job> jobs = prepare(judged, files, batch);
             List<SidecarIntended> intents = jobs.stream()
                     .filter(Job::hasIntent)
                     .map(job -> new SidecarIntended(job.state.subject(), job.intents()))
                     .toList();
             if (!intents.isEmpty()) ledger.publish(intents);
             Set<Path> touched = new LinkedHashSet<>();
-            for (Job job : jobs) publish(job, batch, touched);
+            for (Job job : jobs) publish(job, files, batch, touched);
             for (Path each : touched) force(each);
         }
         return batch;
     }
 
-    private List<Job> prepare(Map<PhotoState, Verdict> judged, Batch batch) {
+    private List<Job> prepare(Map<PhotoState, Verdict> judged, SidecarFile files, Batch batch) {
         List<Job> jobs = new ArrayList<>();
         judged.forEach((state, verdict) -> {
             try {
@@ -137,37 +140,48 @@ final class SidecarDesk implements AutoCloseable {
         return jobs;
     }
 
-    private void publish(Job job, Batch batch, Set<Path> touched) {
+    private void publish(Job job, SidecarFile files, Batch batch, Set<Path> touched) {
         Ending ending = outcome(job.state, State.UNCHANGED).verdict(job.verdict);
         List<LedgerEntry> ledger = new ArrayList<>();
         for (Job.Part part : job.parts) {
-            Prepared prepared = part.prepared();
             ending.sidecar(part.sidecar());
-            if (prepared instanceof Prepared.Ready ready) {
-                ending.locked(ready.write().locked());
-                Published published = files.publish(ready);
-                if (published instanceof Published.Done done) {
-                    touched.add(Optional.ofNullable(done.path().getParent()).orElse(done.path()));
-                    ledger.add(Ledgers.entry(part.sidecar(), done.ledger()));
-                    ending.wrote();
-                } else if (published instanceof Published.Changed) {
-                    postpone(batch, job.state, SOON, "changed");
-                    return;
-                } else if (published instanceof Published.Refuse refuse
-                        && refused(job, refuse.code(), refuse.detail(), ending, batch)) {
-                    return;
-                }
-            } else if (prepared instanceof Prepared.Nothing nothing) {
-                nothingToPublish(nothing, part, ending, ledger);
-            } else if (prepared instanceof Prepared.Busy busy) {
-                postpone(batch, job.state, busy.again(), "busy");
-                return;
-            } else if (prepared instanceof Prepared.Refuse refuse
-                    && refused(job, refuse.code(), refuse.detail(), ending, batch)) {
-                return;
-            }
+            if (bring(part, job, files, new Progress(ending, ledger, touched), batch)) continue;
+            if (!ledger.isEmpty()) batch.partly.put(job.state, kept(job.state, ledger));
+            return;
         }
         batch.ended.add(ending.ledger(kept(job.state, ledger)).build());
+    }
+
+    /** What has come of a photo's sidecars so far. */
+    private record Progress(Ending ending, List<LedgerEntry> ledger, Set<Path> touched) {}
+
+    /** One sidecar; false if the photo is to be tried again. */
+    private boolean bring(Job.Part part, Job job, SidecarFile files, Progress progress, Batch batch) {
+        Ending ending = progress.ending;
+        Prepared prepared = part.prepared();
+        if (prepared instanceof Prepared.Ready ready) {
+            ending.locked(ready.write().locked());
+            Published published = files.publish(ready);
+            if (published instanceof Published.Done done) {
+                progress.touched.add(
+                        Optional.ofNullable(done.path().getParent()).orElse(done.path()));
+                progress.ledger.add(Ledgers.entry(part.sidecar(), done.ledger()));
+                ending.wrote();
+            } else if (published instanceof Published.Changed) {
+                postpone(batch, job.state, SOON, "changed");
+                return false;
+            } else if (published instanceof Published.Refuse refuse) {
+                return !refused(job, refuse.code(), refuse.detail(), ending, batch);
+            }
+        } else if (prepared instanceof Prepared.Nothing nothing) {
+            nothingToPublish(nothing, part, ending, progress.ledger);
+        } else if (prepared instanceof Prepared.Busy busy) {
+            postpone(batch, job.state, busy.again(), "busy");
+            return false;
+        } else if (prepared instanceof Prepared.Refuse refuse) {
+            return !refused(job, refuse.code(), refuse.detail(), ending, batch);
+        }
+        return true;
     }
 
     private static void nothingToPublish(
@@ -192,6 +206,10 @@ final class SidecarDesk implements AutoCloseable {
 
     /** Whether the photo is to be tried again; otherwise the ending says why it is not. */
     private boolean refused(Job job, Refusal code, String detail, Ending ending, Batch batch) {
+        if (isAway(job.photo().root())) {
+            postpone(batch, job.state, LATER, "root"); // a share that went away just now has refused nothing
+            return true;
+        }
         switch (code) {
             case DISK_FULL, IO, KEEPS_CHANGING -> {
                 String reason = code == Refusal.DISK_FULL ? "disk-full" : "io";
@@ -209,6 +227,15 @@ final class SidecarDesk implements AutoCloseable {
                 ending.state(State.READONLY).message(detail);
         }
         return false;
+    }
+
+    private boolean isAway(String root) {
+        try {
+            roots.mounted(root);
+            return false;
+        } catch (FaultException e) {
+            return true;
+        }
     }
 
     /** The new entries, and the old ones of sidecars that were not looked at. */

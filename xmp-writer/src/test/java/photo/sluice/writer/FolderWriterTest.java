@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.writer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static photo.sluice.writer.Results.rejected;
+import static photo.sluice.writer.Results.scored;
+import static photo.sluice.writer.Results.sound;
+import static photo.sluice.writer.Results.tagged;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import photo.sluice.contract.Fault;
+import photo.sluice.contract.SidecarIntended;
+import photo.sluice.contract.SidecarOutcome;
+import photo.sluice.contract.SidecarOutcome.State;
+import photo.sluice.contract.Subject;
+import photo.sluice.sidecar.SidecarView;
+
+/** When a photo is judged, and how often it is told. */
+class FolderWriterTest {
+    @TempDir
+    Path folder;
+
+    private Rig rig;
+
+    @BeforeEach
+    void openWriter() throws IOException {
+        rig = new Rig(folder.toRealPath().resolve("hot"));
+    }
+
+    @Test
+    void bothResultsMakeASidecarAndOneOutcome() {
+        Subject photo = rig.photo("2026/a.jpg");
+        rig.accept(scored(photo, 80, List.of("low-key")), tagged(photo, "auto|night", "auto|animal|cat"))
+                .after(Duration.ofMillis(1500));
+        SidecarView sidecar = rig.sidecar("2026/a.jpg.xmp");
+        assertThat(sidecar.rating()).contains(2);
+        assertThat(sidecar.pick()).contains(3);
+        assertThat(sidecar.tags()).contains("auto|night", "auto|animal|cat");
+        assertThat(sidecar.subjects()).contains("night", "cat").doesNotContain("auto");
+        assertThat(sidecar.applied().locked()).isEmpty();
+        SidecarOutcome outcome = rig.outcome();
+        assertThat(outcome.state()).isEqualTo(State.WRITTEN);
+        assertThat(outcome.subject()).isEqualTo(photo);
+        assertThat(outcome.sidecar()).contains("2026/a.jpg.xmp");
+        assertThat(outcome.latencyMs()).isEqualTo(1500);
+        assertThat(outcome.verdict().orElseThrow().reasons()).containsExactly("sound", "low-key");
+        assertThat(outcome.ledger()).singleElement().satisfies(entry -> {
+            assertThat(entry.sidecar()).isEqualTo("2026/a.jpg.xmp");
+            assertThat(entry.prior()).isEmpty();
+            assertThat(entry.fields().get("rating").ours()).containsExactly("2");
+        });
+        assertThat(rig.store.waiting()).isEmpty();
+        assertThat(rig.store.state("2026/a.jpg").outcome()).contains(State.WRITTEN);
+    }
+
+    @Test
+    void intentIsInTheLedgerBeforeTheFileIsThere() {
+        List<Boolean> thereAtIntent = new ArrayList<>();
+        List<Boolean> thereAtOutcome = new ArrayList<>();
+        Subject photo = rig.photo("a.jpg");
+        rig.trap = events -> (Rig.isIntent(events) ? thereAtIntent : thereAtOutcome)
+                .add(rig.file("a.jpg.xmp").toFile().exists());
+        rig.accept(sound(photo), tagged(photo)).settle();
+        assertThat(thereAtIntent).containsExactly(false);
+        assertThat(thereAtOutcome).containsExactly(true);
+        assertThat(rig.ledger).hasSize(2).first().isInstanceOf(SidecarIntended.class);
+        SidecarIntended intent = (SidecarIntended) rig.ledger.get(0);
+        assertThat(intent.ledger().get(0).sha256())
+                .isEqualTo(rig.outcome().ledger().get(0).sha256());
+    }
+
+    @Test
+    void photoIsJudgedWhenItsResultsHaveRested() {
+        Subject photo = rig.photo("a.jpg");
+        rig.accept(sound(photo), tagged(photo)).after(Rig.SETTLE.minusMillis(1));
+        assertThat(rig.ledger).isEmpty();
+        rig.after(Duration.ofMillis(1));
+        assertThat(rig.outcome().state()).isEqualTo(State.WRITTEN);
+    }
+
+    @Test
+    void photoWaitsForASlowStageUntilPatienceEnds() {
+        Subject photo = rig.photo("a.jpg");
+        rig.accept(sound(photo)).after(Rig.PATIENCE.minusMillis(1));
+        assertThat(rig.ledger).isEmpty();
+        assertThat(rig.store.waiting()).containsExactly(photo.photo());
+        rig.after(Duration.ofMillis(1));
+        assertThat(rig.outcome().state()).isEqualTo(State.WRITTEN);
+        assertThat(rig.sidecar("a.jpg.xmp").rating()).contains(2);
+        rig.accept(tagged(photo, "auto|night")).after(Rig.PATIENCE);
+        assertThat(rig.outcomes())
+                .as("a stage that answers too late changes nothing")
+                .hasSize(1);
+        assertThat(rig.store.state("a.jpg").tagged())
+                .as("but its answer is kept")
+                .isPresent();
+    }
+
+    @Test
+    void photoIsNotEndedWhileItsScoreMayStillCome() {
+        Subject photo = rig.photo("a.jpg");
+        rig.accept(tagged(photo, "auto|night")).after(Rig.PATIENCE).after(Rig.PATIENCE);
+        assertThat(rig.ledger).isEmpty();
+        rig.accept(sound(photo)).settle();
+        assertThat(rig.outcome().state()).isEqualTo(State.WRITTEN);
+        assertThat(rig.sidecar("a.jpg.xmp").tags()).contains("auto|night");
+    }
+
+    @Test
+    void taggerThatRejectsDoesNotKeepThePhotoWaiting() {
+        Subject photo = rig.photo("a.jpg");
+        rig.accept(sound(photo), rejected(photo, "tagger", Fault.TOO_SLOW)).settle();
+        assertThat(rig.outcome().state()).isEqualTo(State.WRITTEN);
+    }
+
+    @Test
+    void photoThatTheScorerRejectsIsQuarantinedAtOnceWithoutASidecar() {
+        Subject photo = rig.photo("a.jpg");
+        rig.accept(rejected(photo, "scorer", Fault.TRUNCATED)).after(Duration.ZERO);
+        SidecarOutcome outcome = rig.outcome();
+        assertThat(outcome.state()).isEqualTo(State.QUARANTINED);
+        assertThat(outcome.fault()).contains(Fault.TRUNCATED);
+        assertThat(outcome.message()).contains("because of truncated");
+        assertThat(outcome.verdict()).isEmpty();
+        assertThat(rig.file("a.jpg.xmp")).doesNotExist();
+        rig.accept(tagged(photo, "auto|night")).after(Rig.PATIENCE);
+        assertThat(rig.outcomes()).hasSize(1);
+    }
+
+    @Test
+    void photoThatHasGoneOrChangedIsNobodysFault() {
+        Subject gone = rig.photo("gone.jpg");
+        Subject changed = rig.photo("changed.jpg");
+        rig.accept(rejected(gone, "scorer", Fault.GONE), rejected(changed, "scorer", Fault.CHANGED))
+                .after(Duration.ZERO);
+        assertThat(rig.outcomes())
+                .extracting(o -> o.photo().path() + " " + o.state().code() + " " + o.fault())
+                .containsExactlyInAnyOrder("gone.jpg gone Optional.empty", "changed.jpg superseded Optional.empty");
+    }
+
+    @Test
+    void photoThatGoesBeforeItIsWrittenHasGone() throws IOException {
+        Subject photo = rig.photo("a.jpg");
+        rig.accept(sound(photo), tagged(photo));
+        java.nio.file.Files.delete(rig.file("a.jpg"));
+        rig.settle();
+        assertThat(rig.outcome().state()).isEqualTo(State.GONE);
+        assertThat(rig.file("a.jpg.xmp")).doesNotExist();
+    }
+
+    @Test
+    void newerVersionSupersedesTheOneThatWaits() {
+        Subject first = rig.photo("a.jpg", 1);
+        Subject second = rig.photo("a.jpg", 2);
+        rig.accept(
+                        scored(first, 5, List.of()),
+                        scored(second, 80, List.of()),
+                        tagged(second),
+                        tagged(first, "auto|night"))
+                .settle();
+        assertThat(rig.outcomes())
+                .extracting(
+                        o -> o.subject().version().sequence() + " " + o.state().code())
+                .containsExactly("1 superseded", "2 written");
+        assertThat(rig.sidecar("a.jpg.xmp").rating()).contains(2);
+        assertThat(rig.sidecar("a.jpg.xmp").tags()).doesNotContain("auto|night");
+    }
+
+    @Test
+    void newerVersionIsWrittenOverTheOldOneAndLocksNothing() {
+        Subject first = rig.photo("a.jpg", 1);
+        Subject second = rig.photo("a.jpg", 2);
+        rig.accept(sound(first), tagged(first, "auto|night")).settle();
+        rig.accept(scored(second, 20, List.of("noisy")), tagged(second, "auto|day"))
+                .settle();
+        assertThat(rig.outcomes()).extracting(SidecarOutcome::state).containsExactly(State.WRITTEN, State.WRITTEN);
+        SidecarView sidecar = rig.sidecar("a.jpg.xmp");
+        assertThat(sidecar.rating()).contains(1);
+        assertThat(sidecar.tags()).contains("auto|day").doesNotContain("auto|night");
+        assertThat(sidecar.applied().locked()).isEmpty();
+        rig.accept(sound(first), tagged(first)).settle();
+        assertThat(rig.outcomes()).as("the old version loses").hasSize(2);
+    }
+
+    @Test
+    void sameVerdictOnANewVersionIsUnchanged() {
+        Subject first = rig.photo("a.jpg", 1);
+        Subject second =
+                new Subject(first.photo(), rig.photo("a.jpg", 2).version(), first.lane(), first.run(), first.seen());
+        rig.accept(sound(first), tagged(first)).settle();
+        rig.accept(sound(second), tagged(second)).settle();
+        assertThat(rig.outcomes()).extracting(SidecarOutcome::state).containsExactly(State.WRITTEN, State.UNCHANGED);
+    }
+
+    @Test
+    void resultsThatComeTwiceMakeOneOutcome() {
+        Subject photo = rig.photo("a.jpg");
+        rig.accept(sound(photo), tagged(photo), sound(photo), tagged(photo)).settle();
+        rig.accept(sound(photo), tagged(photo)).settle();
+        rig.accept(scored(photo, 3, List.of())).after(Rig.PATIENCE);
+        assertThat(rig.outcome().state()).isEqualTo(State.WRITTEN);
+    }
+
+    @Test
+    void photoThatWaitsIsStillWaitingAfterARestart() {
+        Subject photo = rig.photo("a.jpg");
+        rig.accept(sound(photo), tagged(photo));
+        rig.reopen(rig.store).settle();
+        assertThat(rig.outcome().state()).isEqualTo(State.WRITTEN);
+        rig.reopen(rig.store).after(Rig.PATIENCE);
+        assertThat(rig.outcomes()).hasSize(1);
+    }
+
+    @Test
+    void folderOfManyIsBroughtInBatchesAndEachIsToldOnce() {
+        List<Subject> photos = IntStream.range(0, 150)
+                .mapToObj(i -> rig.photo("f" + i % 3 + "/p" + i + ".jpg"))
+                .toList();
+        photos.forEach(photo -> rig.accept(sound(photo), tagged(photo)));
+        rig.settle();
+        assertThat(rig.outcomes()).as("one batch a tick").hasSizeLessThan(150);
+        for (int i = 0; i < 3; i++) rig.after(Duration.ofMillis(100));
+        assertThat(rig.outcomes()).extracting(SidecarOutcome::subject).containsExactlyInAnyOrderElementsOf(photos);
+        assertThat(rig.outcomes()).extracting(SidecarOutcome::state).containsOnly(State.WRITTEN);
+        assertThat(rig.store.waiting()).isEmpty();
+    }
+
+    @Test
+    void metricsCountOutcomesAndWhatWaits() throws IOException {
+        Subject photo = rig.photo("a.jpg");
+        Subject waits = rig.photo("b.jpg");
+        rig.accept(sound(photo), tagged(photo), sound(waits)).settle();
+        String text = Metrics.text(rig.registry);
+        assertThat(text)
+                .contains("sluice_sidecar_outcomes_total{lane=\"live\",outcome=\"written\"} 1.0")
+                .contains("sluice_drop_to_sidecar_seconds_bucket{lane=\"live\",le=\"0.5\"} 0")
+                .contains("sluice_drop_to_sidecar_seconds_bucket{lane=\"live\",le=\"1.0\"} 1")
+                .contains("sluice_writer_waiting 1.0");
+        rig.close();
+        assertThat(Metrics.text(rig.registry)).contains("sluice_writer_waiting 0.0");
+    }
+}
