@@ -1,14 +1,124 @@
 // SPDX-License-Identifier: Apache-2.0
 package photo.sluice.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import photo.sluice.cli.show.Lines;
+import photo.sluice.contract.Lane;
+import photo.sluice.contract.PhotoId;
+import photo.sluice.contract.Subject;
+import photo.sluice.contract.Verdict;
+import photo.sluice.contract.Version;
+import photo.sluice.imaging.Limits;
+import photo.sluice.imaging.PhotoReader;
+import photo.sluice.imaging.Rendition;
+import photo.sluice.imaging.format.UnreadablePhoto;
 import photo.sluice.runtime.settings.Settings;
+import photo.sluice.scorer.Scorer;
+import photo.sluice.sidecar.file.Naming;
+import photo.sluice.tagger.Tagger;
+import photo.sluice.tagger.rule.RuleSettings;
+import photo.sluice.tagger.rule.Rules;
+import photo.sluice.watcher.folder.Kind;
+import photo.sluice.watcher.folder.Names;
+import photo.sluice.writer.Preview;
 
+/** Scores, tags and judges what lies in folders, and says what would be written; no broker, nothing kept. */
 final class DryRun {
-    private DryRun() {}
+    private final Settings settings;
+    private final boolean json;
+    private final Scorer scorer = new Scorer(List.of());
+    private final Tagger tagger;
+    private boolean quarantined;
 
+    private DryRun(Settings settings, boolean json) {
+        this.settings = settings;
+        this.json = json;
+        this.tagger = new Tagger(List.of(new Rules(
+                new RuleSettings(settings.work().flashTags(), settings.work().formatTags()))));
+    }
+
+    /** Gives the exit status. */
     static int of(List<Path> folders, Settings settings, boolean json) {
-        throw new UnsupportedOperationException();
+        if (folders.isEmpty()) throw Failure.wrongUse("name a folder to look at: sluice run --dry-run FOLDER");
+        DryRun dry = new DryRun(settings, json);
+        Settings.Limits limits = settings.work().limits();
+        try (PhotoReader reader = new PhotoReader(new Limits(limits.pixels(), limits.bytes()))) {
+            for (Path folder : folders) dry.look(folder, reader);
+        }
+        return dry.quarantined ? Failure.SOME_QUARANTINED : Failure.OK;
+    }
+
+    private void look(Path folder, PhotoReader reader) {
+        if (!Files.isDirectory(folder)) throw Failure.wrongUse("there is no folder " + folder);
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.filter(Files::isRegularFile).filter(DryRun::isPhoto).sorted().forEach(file -> preview(file, reader));
+        } catch (IOException | java.io.UncheckedIOException e) {
+            throw Failure.environment(folder + " cannot be looked through: " + e.getMessage());
+        }
+    }
+
+    private static boolean isPhoto(Path file) {
+        return Names.file(String.valueOf(file.getFileName())) == Kind.PHOTO;
+    }
+
+    private void preview(Path file, PhotoReader reader) {
+        try (Rendition photo = reader.read(file)) {
+            Subject subject = new Subject(
+                    new PhotoId("dry-run", String.valueOf(file.getFileName())),
+                    new Version(1, photo.byteSize(), Instant.EPOCH),
+                    Lane.BACKFILL,
+                    "dry-run",
+                    Instant.now());
+            Naming naming = Naming.valueOf(settings.sets().naming().toUpperCase(Locale.ROOT));
+            for (Preview preview : Preview.of(
+                    file, scorer.score(photo).about(subject), tagger.tag(photo).about(subject), naming)) {
+                show(file, preview);
+            }
+        } catch (UnreadablePhoto e) {
+            quarantined = true;
+            show(file, "quarantined", e.reason().code() + ": " + e.getMessage(), new LinkedHashMap<>());
+        } catch (IOException e) {
+            show(file, "unreadable", e.toString(), new LinkedHashMap<>());
+        }
+    }
+
+    private void show(Path file, Preview preview) {
+        Verdict verdict = preview.verdict();
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("sidecar", preview.sidecar().toString());
+        object.put("technical", Math.round(verdict.technical() * 10) / 10.0);
+        object.put("pick", verdict.pick());
+        object.put("stars", verdict.stars());
+        object.put("tags", verdict.tags());
+        object.put("reasons", verdict.reasons());
+        String words = String.format(
+                Locale.ROOT,
+                "technical %.0f, %d stars, %s %s",
+                verdict.technical(),
+                verdict.stars(),
+                String.join(" ", verdict.reasons()),
+                String.join(" ", verdict.tags()));
+        show(file, preview.state(), preview.message().map(m -> words + "; " + m).orElse(words), object);
+    }
+
+    private void show(Path file, String state, String words, Map<String, Object> details) {
+        if (!json) {
+            System.out.printf(Locale.ROOT, "%-11s %s  %s%n", state, file, words.strip());
+            return;
+        }
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("photo", file.toString());
+        object.put("state", state);
+        object.putAll(details);
+        if (details.isEmpty()) object.put("message", words);
+        System.out.println(Lines.json(object));
     }
 }

@@ -30,6 +30,10 @@ import photo.sluice.runtime.queue.StageRunner;
 import photo.sluice.runtime.settings.Settings;
 import photo.sluice.scorer.Scorer;
 import photo.sluice.scorer.ScorerStage;
+import photo.sluice.tagger.Tagger;
+import photo.sluice.tagger.TaggerStage;
+import photo.sluice.tagger.rule.RuleSettings;
+import photo.sluice.tagger.rule.Rules;
 import photo.sluice.watcher.Watcher;
 import photo.sluice.watcher.WatcherMetrics;
 
@@ -91,7 +95,7 @@ public final class Lone implements AutoCloseable {
         PhotoReader reader = push(
                 new PhotoReader(new Limits(work.limits().pixels(), work.limits().bytes())));
         reader.warmUp();
-        int readers = 1;
+        int readers = stages.contains(Stages.SCORER) && stages.contains(Stages.TAGGER) ? 2 : 1;
         SharedRenditions renditions =
                 push(new SharedRenditions(reader, readers, work.limits().renditions()));
         Solo solo = new Solo();
@@ -101,18 +105,8 @@ public final class Lone implements AutoCloseable {
             run(scorer, work.threads(), work, cluster, log, solo, metrics);
         }
         if (stages.contains(Stages.TAGGER)) {
-            Stage tagger = new Stage() {
-                @Override
-                public String name() {
-                    return "tagger";
-                }
-
-                @Override
-                public photo.sluice.runtime.Outcome process(photo.sluice.contract.PhotoArrived a) {
-                    return photo.sluice.runtime.Outcome.Done.with(
-                            new photo.sluice.contract.PhotoTagged(a.subject(), List.of(), java.util.Map.of()));
-                }
-            };
+            RuleSettings rules = new RuleSettings(work.flashTags(), work.formatTags());
+            Stage tagger = new TaggerStage(roots, renditions, new Tagger(List.of(new Rules(rules))));
             run(tagger, Math.max(1, work.threads() / readers), work, cluster, log, solo, metrics);
         }
     }
