@@ -24,7 +24,7 @@ public record Header(
         Optional<QuantTables> tables,
         Optional<Bytes.Part> xmp) {
 
-    /** A JPEG beyond 65500 on a side is refused by libjpeg; no other format is let further either, save by pixels. */
+    /** The header of a format without tables that is decoded row by row. */
     static Header simple(Format format, int width, int height, int bits, boolean alpha, Optional<Bytes.Part> xmp) {
         return new Header(format, width, height, bits, alpha, false, Optional.empty(), xmp);
     }

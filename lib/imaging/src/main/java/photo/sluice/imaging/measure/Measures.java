@@ -9,7 +9,8 @@ import photo.sluice.imaging.format.QuantTables;
 /**
  * What can be measured of a photo's technical quality: raw values with units, and what they are worth.
  *
- * @param sharpness acuity of each 1:1 tile: the mean over full and half scale of sqrt(2 E2 / (E1 + 8)), E1 and E2 the
+ * @param sharpness acuity of each 1:1 tile: the mean over full and half scale, each weighted by its share of signal
+ *     against noise, of sqrt(2 E2 / (E1 + 8)), E1 and E2 the
  *     energies of first and second derivative in squared grey levels, noise taken off; for an edge blurred by a
  *     Gaussian of s pixels about 1 / s; 0..2.4, comparable between photos of one scene and size
  * @param acuity the mean of the best sixteenth of the tiles, in the same unit
