@@ -6,6 +6,7 @@ import javax.xml.namespace.QName;
 import photo.sluice.sidecar.packet.Names;
 
 /** The five fields that we share with people; each is decided, recorded and locked by itself. */
+@SuppressWarnings("ImmutableEnumChecker") // a QName is immutable
 public enum Field {
     RATING(Names.RATING),
     PICK(Names.PICK_LABEL),

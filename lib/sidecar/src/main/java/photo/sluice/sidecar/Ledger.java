@@ -107,16 +107,29 @@ public record Ledger(
      * The ledger that holds for a file with this hash (empty for no file).
      *
      * <p>Not an intent: this one. An intent that was published: this one, settled. One that never reached the disk: the
-     * prior. A file that is neither the one nor the other has been edited since: what both agree on is ours; see
-     * {@link Known} for the rest.
+     * prior. A file that is neither the one nor the other has been edited since the crash; then the copy in the file
+     * tells what is ours. If that is gone too and the file shows nothing that only the intent had, it was never
+     * published. Else only what both agree on is ours, and see {@link Known} for the rest.
      */
-    Ledger inForce(String found) {
-        if (prior.isEmpty() || found.equals(sha256)) return settled();
-        if (found.equals(base)) return prior.get();
+    Ledger inForce(String hash, Found found, boolean copied) {
+        if (prior.isEmpty() || hash.equals(sha256)) return settled();
+        if (hash.equals(base) || (!copied && !shows(found))) return prior.get();
         Map<Field, Entry> sure = new EnumMap<>(Field.class);
-        for (Field field : Field.values())
+        for (Field field : Field.values()) {
             sure.put(field, entry(field).doubted(prior.get().entry(field)));
+        }
         return new Ledger(UNSURE, base, run, reapplied, sure, Optional.empty());
+    }
+
+    private boolean shows(Found found) {
+        for (Field field : Field.values()) {
+            List<String> before =
+                    prior.map(ledger -> ledger.entry(field).ours()).orElse(List.of());
+            List<String> now = found.texts(field).stream().map(Found::key).toList();
+            if (entry(field).ours().stream().anyMatch(text -> !before.contains(text) && now.contains(text)))
+                return true;
+        }
+        return false;
     }
 
     /** Whether {@link Entry#seen} and {@link Entry#beforeRun} are known to be what stood in the file. */

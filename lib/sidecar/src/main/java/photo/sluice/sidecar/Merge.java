@@ -34,12 +34,13 @@ public final class Merge {
     private final Found found;
     private final Set<Complaint> complaints = EnumSet.noneOf(Complaint.class);
 
-    private Merge(Origin origin, Ledger ledger) {
-        this.origin = origin;
-        this.ledger = ledger;
+    private Merge(Origin origin, Ledger stored, String base) {
         Map<QName, Value> properties = origin.properties();
+        Optional<State> copy = State.read(properties);
+        this.origin = origin;
         this.found = new Found(properties);
-        this.known = Known.of(State.read(properties), ledger, origin.fresh());
+        this.ledger = stored.inForce(base, found, copy.isPresent());
+        this.known = Known.of(copy, ledger, origin.fresh());
     }
 
     /**
@@ -70,7 +71,7 @@ public final class Merge {
             Origin origin = Origin.of(existing, embedded);
             Optional<Merged.Malformed> foreign = foreign(origin, name);
             if (foreign.isPresent()) return foreign.get();
-            return new Merge(origin, ledger.inForce(base)).merge(base, wanted, embedded, name, now);
+            return new Merge(origin, ledger, base).merge(base, wanted, embedded, name, now);
         } catch (Unreadable e) {
             return new Merged.Malformed(e.code(), e.reason());
         } catch (Unfaithful e) {
@@ -92,7 +93,8 @@ public final class Merge {
 
     private Merged merge(String base, Wanted wanted, Embedded embedded, SidecarName name, Instant now)
             throws Unfaithful, Unreadable {
-        if (wanted.equals(Wanted.NOTHING) && !known.wrote()) return new Merged.Unchanged(ledger, locked(Map.of()));
+        if (wanted.equals(Wanted.NOTHING) && (known.fresh() || !known.wrote()))
+            return new Merged.Unchanged(ledger, locked(Map.of()));
         boolean rollback = Rollback.happened(found, known);
         if (rollback && known.reapplied()) return new Merged.Disputed("a program overwrote our tags and stars again");
         if (rollback) complaints.add(Complaint.REAPPLIED);

@@ -24,8 +24,8 @@ public record SidecarName(Form form, String extension) {
 
     /** The name for a photo's file name. */
     public static SidecarName of(Form form, String photo) {
-        return new SidecarName(
-                form, photo.substring(dot(photo) + 1 > photo.length() ? photo.length() : dot(photo) + 1));
+        int dot = dot(photo);
+        return new SidecarName(form, dot == photo.length() ? "" : photo.substring(dot + 1));
     }
 
     /** {@code IMG.CR2} gives {@code IMG.CR2.xmp} or {@code IMG.xmp}. */

@@ -54,12 +54,24 @@ final class LedgerTest {
     }
 
     @Test
-    void editAfterACrashWithoutAnyCopyIsThePersons() {
+    void editAfterACrashBeforeTheFirstWriteLocksNothing() {
         Ledger intent = write(merge(Optional.of(sidecar("foo:a=\"b\"")), BIRD, Ledger.EMPTY))
                 .intent();
         Merged.Write next = write(merge(Optional.of(sidecar("foo:a=\"c\"")), BIRD, intent));
+        assertThat(view(next.bytes()).rating()).contains(2);
+        assertThat(view(next.bytes()).tags()).containsExactly("auto|bird");
+        assertThat(next.locked()).isEmpty();
+    }
+
+    @Test
+    void whatACrashLeavesInDoubtIsThePersonsWhenTheFileShowsTheIntent() {
+        Wanted two = stars(2, "auto|bird", "auto|sky");
+        Ledger intent = write(merge(Optional.of(sidecar("foo:a=\"b\"")), two, Ledger.EMPTY))
+                .intent();
+        byte[] wiped = sidecar("foo:a=\"b\"", lr("auto|sky"));
+        Merged.Write next = write(merge(Optional.of(wiped), two, intent));
         assertThat(view(next.bytes()).rating()).isEmpty();
-        assertThat(view(next.bytes()).tags()).isEmpty();
+        assertThat(view(next.bytes()).tags()).containsExactly("auto|sky");
         assertThat(next.locked()).containsExactly(Field.RATING);
     }
 

@@ -35,10 +35,12 @@ public enum Naming {
         List<SidecarName> existing = new ArrayList<>();
         for (Form form : Form.values()) {
             SidecarName name = SidecarName.of(form, file);
-            if (isOurs(photo, name)) existing.add(name);
+            boolean same = form == Form.ADOBE && name.extension().isEmpty(); // both names of "IMG" are "IMG.xmp"
+            if (!same && isOurs(photo, name)) existing.add(name);
         }
         if (!existing.isEmpty()) return existing;
-        boolean rendered = isRendered(SidecarName.of(Form.EXT, file).extension());
+        String extension = SidecarName.of(Form.EXT, file).extension();
+        boolean rendered = extension.isEmpty() || isRendered(extension);
         Set<Form> forms = rendered || this == EXT
                 ? EnumSet.of(Form.EXT)
                 : this == ADOBE ? EnumSet.of(Form.ADOBE) : EnumSet.allOf(Form.class);

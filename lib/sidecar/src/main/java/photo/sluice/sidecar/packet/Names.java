@@ -54,9 +54,10 @@ public final class Names {
 
     /**
      * Binds our prefixes in the library's registry, which is global to the JVM and first come, first served: must run
-     * before the first parse, or a foreign file that binds {@code lr} elsewhere makes ours {@code lr_1_} for good.
+     * before the first parse, or a foreign file that binds {@code lr} elsewhere makes ours {@code lr_1_} for good. This
+     * package does so by itself; a program that also parses XMP in other ways calls it first thing.
      */
-    static void register() {
+    public static void register() {
         XMPSchemaRegistry registry = XMPMetaFactory.getSchemaRegistry();
         PREFIXES.forEach((uri, prefix) -> {
             try {

@@ -23,7 +23,7 @@ import photo.sluice.sidecar.Ledger;
 /** Disks in memory that are full, or where modes bind everybody. */
 final class FullDiskTest {
 
-    private static final Clock LATER = Clock.fixed(Instant.now().plusSeconds(86_400), ZoneOffset.UTC);
+    private final Clock later = Clock.fixed(Instant.now().plusSeconds(86_400), ZoneOffset.UTC);
 
     private static FileSystem disk(int kibibytes) {
         return Jimfs.newFileSystem(Configuration.unix().toBuilder()
@@ -39,7 +39,7 @@ final class FullDiskTest {
             Path root = Files.createDirectory(disk.getPath("/photos"));
             byte[] before = sidecar("foo:a=\"b\"");
             Path sidecar = Files.write(root.resolve("IMG_1.CR2.xmp"), before);
-            SidecarFile files = new SidecarFile(List.of(root), LATER);
+            SidecarFile files = new SidecarFile(List.of(root), later);
             Prepared prepared = files.prepare(
                     root.resolve("IMG_1.CR2"), EXT, stars(2, "auto|bird"), Ledger.EMPTY, Embedded.NOTHING);
             Published published = files.publish((Prepared.Ready) prepared);
@@ -56,7 +56,7 @@ final class FullDiskTest {
         try (FileSystem disk = disk(64)) {
             Path root = Files.createDirectory(disk.getPath("/photos"));
             Path sidecar = Files.write(root.resolve("IMG_1.CR2.xmp"), sidecar("foo:a=\"b\""));
-            SidecarFile files = new SidecarFile(List.of(root), LATER);
+            SidecarFile files = new SidecarFile(List.of(root), later);
             Prepared prepared = files.prepare(
                     root.resolve("IMG_1.CR2"), EXT, stars(2, "auto|bird"), Ledger.EMPTY, Embedded.NOTHING);
             assertThat(files.publish((Prepared.Ready) prepared)).isInstanceOf(Published.Done.class);
@@ -69,7 +69,7 @@ final class FullDiskTest {
         try (FileSystem disk = disk(64)) {
             Path root = Files.createDirectory(disk.getPath("/photos"));
             Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("r-xr-xr-x"));
-            SidecarFile files = new SidecarFile(List.of(root), LATER);
+            SidecarFile files = new SidecarFile(List.of(root), later);
             Prepared prepared = files.prepare(
                     root.resolve("IMG_1.CR2"), EXT, stars(2, "auto|bird"), Ledger.EMPTY, Embedded.NOTHING);
             assertThat(((Prepared.Refuse) prepared).code()).isEqualTo(Refusal.READ_ONLY);

@@ -30,7 +30,7 @@ import photo.sluice.sidecar.packet.Limits;
 final class SidecarFileTest {
 
     private static final Wanted BIRD = stars(2, "auto|bird");
-    private static final Instant LATER = Instant.now().plusSeconds(86_400);
+    private final Instant later = Instant.now().plusSeconds(86_400);
 
     @TempDir
     Path root;
@@ -44,7 +44,7 @@ final class SidecarFileTest {
         root = root.toRealPath();
         photo = Files.write(root.resolve("IMG_1.CR2"), new byte[] {1});
         sidecar = root.resolve("IMG_1.CR2.xmp");
-        files = new SidecarFile(List.of(root), Clock.fixed(LATER, ZoneOffset.UTC));
+        files = new SidecarFile(List.of(root), Clock.fixed(later, ZoneOffset.UTC));
     }
 
     private Prepared prepare() {
@@ -180,9 +180,9 @@ final class SidecarFileTest {
     void truncatedFileIsBusyWhileFreshAndMalformedLater() throws IOException {
         byte[] half = bytes("<?xml version=\"1.0\"?><x:xmp");
         Files.write(sidecar, half);
-        Files.setLastModifiedTime(sidecar, FileTime.from(LATER.minusSeconds(2)));
+        Files.setLastModifiedTime(sidecar, FileTime.from(later.minusSeconds(2)));
         assertThat(prepare()).isInstanceOf(Prepared.Busy.class);
-        Files.setLastModifiedTime(sidecar, FileTime.from(LATER.minusSeconds(6)));
+        Files.setLastModifiedTime(sidecar, FileTime.from(later.minusSeconds(6)));
         assertThat(((Prepared.Nothing) prepare()).merged()).isInstanceOf(Merged.Malformed.class);
         untouched(half);
     }
@@ -190,9 +190,9 @@ final class SidecarFileTest {
     @Test
     void emptyFileIsBusyWhileFreshAndAbsentLater() throws IOException {
         Files.write(sidecar, new byte[0]);
-        Files.setLastModifiedTime(sidecar, FileTime.from(LATER.minusSeconds(2)));
+        Files.setLastModifiedTime(sidecar, FileTime.from(later.minusSeconds(2)));
         assertThat(prepare()).isInstanceOf(Prepared.Busy.class);
-        Files.setLastModifiedTime(sidecar, FileTime.from(LATER.minusSeconds(6)));
+        Files.setLastModifiedTime(sidecar, FileTime.from(later.minusSeconds(6)));
         files.publish(ready());
         assertThat(view(Files.readAllBytes(sidecar)).rating()).contains(2);
     }
@@ -200,7 +200,7 @@ final class SidecarFileTest {
     @Test
     void wholeFileIsNeverBusy() throws IOException {
         Files.write(sidecar, sidecar("foo:a=\"b\""));
-        Files.setLastModifiedTime(sidecar, FileTime.from(LATER));
+        Files.setLastModifiedTime(sidecar, FileTime.from(later));
         assertThat(prepare()).isInstanceOf(Prepared.Ready.class);
     }
 
@@ -287,7 +287,7 @@ final class SidecarFileTest {
         Prepared.Ready next = (Prepared.Ready) files.prepare(photo, EXT, BIRD, intent, Embedded.NOTHING);
         assertThat(next.write().locked()).isEmpty();
         assertThat(files.publish(next)).isInstanceOf(Published.Done.class);
-        Files.setLastModifiedTime(stump, FileTime.from(LATER.minusSeconds(601)));
+        Files.setLastModifiedTime(stump, FileTime.from(later.minusSeconds(601)));
         assertThat(files.sweep(root)).isEqualTo(1);
         noStumps();
     }
@@ -304,7 +304,7 @@ final class SidecarFileTest {
     @Test
     void sweepTakesOnlyOurOldStumps() throws IOException {
         Path young = Files.write(root.resolve(".sluice-0123456789abcdef-00000001.new"), new byte[] {1});
-        Files.setLastModifiedTime(young, FileTime.from(LATER.minusSeconds(599)));
+        Files.setLastModifiedTime(young, FileTime.from(later.minusSeconds(599)));
         Path other = Files.write(root.resolve(".sluice-notes.new"), new byte[] {1});
         Path old = Files.write(root.resolve(".sluice-0123456789abcdef-00000002.old"), new byte[] {1});
         assertThat(files.sweep(root)).isEqualTo(1);
@@ -344,6 +344,16 @@ final class SidecarFileTest {
         assertThat(Naming.EXT.of(photo)).containsExactly(ADOBE);
         assertThat(ADOBE.beside("IMG_1.CR2")).isEqualTo("IMG_1.xmp");
         assertThat(EXT.beside("IMG_1.CR2")).isEqualTo("IMG_1.CR2.xmp");
+    }
+
+    @Test
+    void photoWithoutExtensionHasOneSidecar() throws IOException {
+        Path bare = Files.write(root.resolve("scan"), new byte[] {1});
+        SidecarName name = SidecarName.of(SidecarName.Form.EXT, "scan");
+        assertThat(Naming.BOTH.of(bare)).containsExactly(name);
+        Files.write(root.resolve("scan.xmp"), sidecar("foo:a=\"b\""));
+        assertThat(Naming.BOTH.of(bare)).containsExactly(name);
+        assertThat(SidecarFile.path(bare, name)).isEqualTo(root.resolve("scan.xmp"));
     }
 
     @Test
