@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package photo.sluice.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -120,7 +121,8 @@ class RootsTest {
     private void assertFault(Fault fault, String path) {
         assertThatThrownBy(() -> roots.locate(photo(path)))
                 .isInstanceOfSatisfying(
-                        FaultException.class, e -> assertThat(e.fault()).as(e.getMessage()).isEqualTo(fault));
+                        FaultException.class,
+                        e -> assertThat(e.fault()).as(e.getMessage()).isEqualTo(fault));
     }
 
     private static PhotoId photo(String path) {

@@ -55,7 +55,7 @@ public record Source(String name, Map<String, String> values) {
     }
 
     /**
-     * A YAML file; nested maps make dotted keys.
+     * A YAML file; nested maps make dotted keys; a key with nothing behind it says nothing.
      *
      * @throws SettingsException if it cannot be read as YAML
      */
@@ -78,10 +78,16 @@ public record Source(String name, Map<String, String> values) {
 
     private static void flatten(Path file, String prefix, JsonNode node, Map<String, String> into)
             throws SettingsException {
-        if (node.isMissingNode() || node.isNull()) return;
+        if (node.isMissingNode()
+                || node.isNull()
+                || node.isTextual() && node.asText().isEmpty()) return;
         if (node.isObject()) {
             for (Map.Entry<String, JsonNode> field : node.properties()) {
-                flatten(file, prefix.isEmpty() ? field.getKey() : prefix + "." + field.getKey(), field.getValue(), into);
+                flatten(
+                        file,
+                        prefix.isEmpty() ? field.getKey() : prefix + "." + field.getKey(),
+                        field.getValue(),
+                        into);
             }
         } else if (!node.isValueNode()) {
             throw new SettingsException(file + ": '" + prefix + "' must be a single value, not a list");

@@ -36,6 +36,7 @@ final class WriterProcessor implements Processor<String, byte[], Void, Void> {
     private @Nullable FolderStage stage;
     private int partition;
     private long published;
+    private boolean taken = true;
 
     WriterProcessor(FolderStage.Factory factory, Cluster cluster, EventLog log, Duration tick) {
         this.factory = factory;
@@ -81,19 +82,24 @@ final class WriterProcessor implements Processor<String, byte[], Void, Void> {
         }
     }
 
-    /** What was published before this tick is in the store by now; a restart need not read it again. */
+    /**
+     * What was published before this tick is in the store by now; a restart need not read it again. Unless the ledger did
+     * not take the last of it: then the stage still holds outcomes whose intents only the log knows.
+     */
     private void noteLedgerOffset(StreamsPhotoStore photos) {
-        if (published > photos.ledgerOffset()) photos.ledgerOffset(published);
+        if (taken && published > photos.ledgerOffset()) photos.ledgerOffset(published);
     }
 
     private void publish(List<? extends Event> events) throws FaultException {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
+        taken = false;
         try {
             for (Event event : events) sent.add(log.send(Topic.SIDECARS, event));
         } catch (KafkaException | IllegalStateException e) {
             throw new FaultException(Fault.BROKER_UNAVAILABLE, "the ledger takes no records: " + e.getMessage(), e);
         }
         for (Future<RecordMetadata> each : sent) published = log.await(each).offset() + 1;
+        taken = true;
     }
 
     @Override

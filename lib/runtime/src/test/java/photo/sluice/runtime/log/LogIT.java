@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package photo.sluice.runtime.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -82,9 +83,11 @@ class LogIT {
                             "sluice.sidecars", 3,
                             "sluice.quarantine", 1));
             for (Topic topic : Topic.values()) {
-                topic.settings().forEach((key, value) -> assertThat(setting(admin, ConfigResource.Type.TOPIC, topic.text(), key))
-                        .as(topic + " " + key)
-                        .isEqualTo(value));
+                topic.settings()
+                        .forEach(
+                                (key, value) -> assertThat(setting(admin, ConfigResource.Type.TOPIC, topic.text(), key))
+                                        .as(topic + " " + key)
+                                        .isEqualTo(value));
             }
         }
     }
@@ -109,7 +112,12 @@ class LogIT {
     private static String setting(Admin admin, ConfigResource.Type type, String name, String key) {
         ConfigResource resource = new ConfigResource(type, name);
         try {
-            return admin.describeConfigs(List.of(resource)).all().get().get(resource).get(key).value();
+            return admin.describeConfigs(List.of(resource))
+                    .all()
+                    .get()
+                    .get(resource)
+                    .get(key)
+                    .value();
         } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError(e);
         }
@@ -130,10 +138,15 @@ class LogIT {
     /** The last of these is refused, so nobody may see the first ones, not even in part. */
     @Test
     void announcementIsAllOrNothing() throws Exception {
-        List<Subject> batch = new ArrayList<>(
-                IntStream.range(0, 50).mapToObj(i -> subject("p" + i, 1, Lane.LIVE)).toList());
+        List<Subject> batch = new ArrayList<>(IntStream.range(0, 50)
+                .mapToObj(i -> subject("p" + i, 1, Lane.LIVE))
+                .toList());
         Subject giant = new Subject(
-                new PhotoId(root, "x".repeat(1 << 21)), new Version(1, 1, Instant.EPOCH), Lane.LIVE, "run", Instant.EPOCH);
+                new PhotoId(root, "x".repeat(1 << 21)),
+                new Version(1, 1, Instant.EPOCH),
+                Lane.LIVE,
+                "run",
+                Instant.EPOCH);
         batch.add(giant);
         try (ArrivalLog log = ArrivalLog.open(cluster, root)) {
             assertThatThrownBy(() -> log.announce(batch)).isInstanceOf(FaultException.class);
@@ -151,7 +164,8 @@ class LogIT {
         Subject other = new Subject(
                 new PhotoId("other", "a"), new Version(1, 1, Instant.EPOCH), Lane.LIVE, "run", Instant.EPOCH);
         try (ArrivalLog log = ArrivalLog.open(cluster, root)) {
-            assertThatIllegalArgumentException().isThrownBy(() -> log.announce(List.of(subject("a", 1, Lane.LIVE), other)));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> log.announce(List.of(subject("a", 1, Lane.LIVE), other)));
             log.announce(List.of(subject("b", 1, Lane.LIVE)));
             assertThat(log.known().keySet()).containsExactly(new PhotoId(root, "b"));
         }
@@ -165,7 +179,11 @@ class LogIT {
             log.announce(List.of(subject("a.jpg", 1, Lane.BACKFILL)));
             log.announce(List.of(second));
             longer.announce(List.of(new Subject(
-                    new PhotoId(root + "0", "a.jpg"), new Version(1, 1, Instant.EPOCH), Lane.LIVE, "r", Instant.EPOCH)));
+                    new PhotoId(root + "0", "a.jpg"),
+                    new Version(1, 1, Instant.EPOCH),
+                    Lane.LIVE,
+                    "r",
+                    Instant.EPOCH)));
             assertThat(log.known()).isEqualTo(Map.of(second.photo(), second));
             assertThat(longer.known()).hasSize(1);
         }
@@ -222,13 +240,15 @@ class LogIT {
                 tail.toEnd(r -> {
                     if (!r.key().startsWith(root + "/")) return;
                     Integer before = partitions.put(PhotoId.ofKey(r.key()).folder(), r.partition());
-                    assertThat(before == null || before == r.partition()).as(r.key()).isTrue();
+                    assertThat(before == null || before == r.partition())
+                            .as(r.key())
+                            .isTrue();
                 });
             }
             assertThat(partitions).hasSize(6);
             assertThat(partitions.values().stream().distinct().count()).isGreaterThan(1);
-            partitions.forEach((place, partition) -> assertThat(partition)
-                    .isEqualTo(Placement.partition(PhotoId.ofKey(place + "/any"), 3)));
+            partitions.forEach((place, partition) ->
+                    assertThat(partition).isEqualTo(Placement.partition(PhotoId.ofKey(place + "/any"), 3)));
         }
     }
 
@@ -252,8 +272,8 @@ class LogIT {
     @Test
     void recordTooLargeIsAFaultAndTheLogGoesOn() throws Exception {
         try (EventLog log = new EventLog(cluster)) {
-            PhotoRejected giant = new PhotoRejected(
-                    subject("big", 1, Lane.LIVE), "scorer", Fault.CORRUPT, "x".repeat(1 << 21));
+            PhotoRejected giant =
+                    new PhotoRejected(subject("big", 1, Lane.LIVE), "scorer", Fault.CORRUPT, "x".repeat(1 << 21));
             assertThatThrownBy(() -> log.publish(Topic.RESULTS, List.of(giant))).isInstanceOf(FaultException.class);
             log.publish(Topic.RESULTS, List.of(rejected("small")));
             List<String> keys = new ArrayList<>();

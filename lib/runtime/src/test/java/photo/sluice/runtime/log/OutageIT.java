@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package photo.sluice.runtime.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,7 +85,6 @@ class OutageIT {
     }
 
     private static Subject subject(String path) {
-        return new Subject(
-                new PhotoId("hot", path), new Version(1, 1, Instant.EPOCH), Lane.LIVE, "run", Instant.EPOCH);
+        return new Subject(new PhotoId("hot", path), new Version(1, 1, Instant.EPOCH), Lane.LIVE, "run", Instant.EPOCH);
     }
 }

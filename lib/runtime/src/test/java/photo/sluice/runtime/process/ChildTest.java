@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package photo.sluice.runtime.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,7 +56,8 @@ class ChildTest {
         child.awaitReady(PATIENCE);
         long first = child.pid().orElseThrow();
         ProcessHandle.of(first).orElseThrow().destroyForcibly();
-        await().atMost(PATIENCE).until(() -> child.restarts() == 1 && child.lacks().isEmpty());
+        await().atMost(PATIENCE)
+                .until(() -> child.restarts() == 1 && child.lacks().isEmpty());
         assertThat(child.pid().orElseThrow()).isNotEqualTo(first);
         assertThat(child.awaitReady(PATIENCE)).startsWith(child.pid().orElseThrow() + " ");
     }
@@ -90,7 +92,8 @@ class ChildTest {
         int starts = child.restarts();
         await().during(Duration.ofMillis(600)).atMost(PATIENCE).until(() -> child.restarts() == starts);
         for (String pid : Files.readAllLines(mark())) {
-            await().atMost(PATIENCE).until(() -> ProcessHandle.of(Long.parseLong(pid)).isEmpty());
+            await().atMost(PATIENCE)
+                    .until(() -> ProcessHandle.of(Long.parseLong(pid)).isEmpty());
         }
     }
 
@@ -128,8 +131,10 @@ class ChildTest {
         child.awaitReady(PATIENCE);
         long first = child.pid().orElseThrow();
         ProcessHandle.of(first).orElseThrow().destroyForcibly();
-        await().atMost(PATIENCE).until(() -> child.restarts() == 1 && child.lacks().isEmpty());
-        assertThat(Files.readAllLines(log())).containsExactly("born " + first, "born " + child.pid().orElseThrow());
+        await().atMost(PATIENCE)
+                .until(() -> child.restarts() == 1 && child.lacks().isEmpty());
+        assertThat(Files.readAllLines(log()))
+                .containsExactly("born " + first, "born " + child.pid().orElseThrow());
     }
 
     /** {@code $0} of the script is a file that it may write to. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package photo.sluice.runtime.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -196,7 +197,15 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"worker.tries: [1, 2]", "watch: {settle", "just words", "- a\n- b", "worker.tries: 3\nworker.tries: 4", "worker:\n  tries: 3\nworker.tries: 4"})
+    @ValueSource(
+            strings = {
+                "worker.tries: [1, 2]",
+                "watch: {settle",
+                "just words",
+                "- a\n- b",
+                "worker.tries: 3\nworker.tries: 4",
+                "worker:\n  tries: 3\nworker.tries: 4"
+            })
     void fileThatSaysNothingClearIsRefusedNamingIt(String text) {
         assertThatThrownBy(() -> Settings.read(List.of(yaml(text))))
                 .isInstanceOf(SettingsException.class)
@@ -212,7 +221,8 @@ class SettingsTest {
 
     @Test
     void quantitiesAreReadWithTheirUnits() {
-        assertThat(Stream.of("0", "500ms", "2s", "1.5 s", "10m", "10min", "1h", "2d").map(Quantity::duration))
+        assertThat(Stream.of("0", "500ms", "2s", "1.5 s", "10m", "10min", "1h", "2d")
+                        .map(Quantity::duration))
                 .containsExactly(
                         Duration.ZERO,
                         Duration.ofMillis(500),
@@ -222,7 +232,8 @@ class SettingsTest {
                         Duration.ofMinutes(10),
                         Duration.ofHours(1),
                         Duration.ofDays(2));
-        assertThat(Stream.of("4096", "1B", "2KB", "2kib", "64MiB", "2GB", "1GiB", "0.5KiB").map(Quantity::bytes))
+        assertThat(Stream.of("4096", "1B", "2KB", "2kib", "64MiB", "2GB", "1GiB", "0.5KiB")
+                        .map(Quantity::bytes))
                 .containsExactly(4096L, 1L, 2000L, 2048L, 64L << 20, 2_000_000_000L, 1L << 30, 512L);
         assertThat(Stream.of("1000000", "250MP", "0.3MP", "12kp").map(Quantity::pixels))
                 .containsExactly(1_000_000L, 250_000_000L, 300_000L, 12_000L);
