@@ -2,6 +2,7 @@
 package photo.sluice.runtime.log;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class ArrivalLog implements AutoCloseable {
     private final Cluster cluster;
     private final String root;
     private KafkaProducer<String, byte[]> producer;
+    private boolean broken;
 
     private ArrivalLog(Cluster cluster, String root, KafkaProducer<String, byte[]> producer) {
         this.cluster = cluster;
@@ -59,7 +61,7 @@ public final class ArrivalLog implements AutoCloseable {
         KafkaProducer<String, byte[]> producer = cluster.producer(Map.of(
                 "transactional.id", "sluice-watcher-" + root,
                 "transaction.timeout.ms", "30000",
-                "max.block.ms", "30000"));
+                "max.block.ms", "10000"));
         try {
             producer.initTransactions();
             return producer;
@@ -123,10 +125,15 @@ public final class ArrivalLog implements AutoCloseable {
 
     private void inTransaction(List<ProducerRecord<String, byte[]>> records) throws FaultException {
         if (records.isEmpty()) return;
+        if (broken) reopen();
         try {
             producer.beginTransaction();
-            List<Future<RecordMetadata>> sent =
-                    records.stream().map(producer::send).toList();
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            for (ProducerRecord<String, byte[]> record : records) {
+                Future<RecordMetadata> one = producer.send(record);
+                if (one.isDone()) one.get(0, TimeUnit.SECONDS); // failed at once, as all the others would
+                sent.add(one);
+            }
             for (Future<RecordMetadata> each : sent) each.get(30, TimeUnit.SECONDS);
             producer.commitTransaction();
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
@@ -145,16 +152,23 @@ public final class ArrivalLog implements AutoCloseable {
         }
     }
 
-    /** Leaves the broken transaction behind; a new producer aborts what the old one began. */
+    private void reopen() throws FaultException {
+        try {
+            producer = transactional(cluster, root);
+            broken = false;
+        } catch (ProducerFencedException | InvalidProducerEpochException e) {
+            throw new FencedException(root, e);
+        } catch (KafkaException e) {
+            throw new FaultException(Fault.BROKER_UNAVAILABLE, "the broker does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    /** Leaves the broken transaction behind; a new producer, at the next try, aborts what the old one began. */
     private FaultException startOver(Exception e) {
         producer.close(Duration.ZERO);
         FaultException fault = new FaultException(
                 Fault.BROKER_UNAVAILABLE, "the broker did not take an announcement: " + e.getMessage(), e);
-        try {
-            producer = transactional(cluster, root);
-        } catch (RuntimeException again) {
-            fault.addSuppressed(again);
-        }
+        broken = true;
         return fault;
     }
 
