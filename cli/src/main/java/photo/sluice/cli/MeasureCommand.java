@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import photo.sluice.cli.show.Lines;
+import photo.sluice.contract.Fault;
 import photo.sluice.contract.Measures;
 import photo.sluice.contract.ModelScore;
 import photo.sluice.imaging.Limits;
@@ -95,11 +96,20 @@ final class MeasureCommand implements Callable<Integer> {
         if (json) {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("photo", file.toString());
-            object.put("fault", e.reason().code());
+            object.put("fault", fault(e));
             object.put("message", String.valueOf(e.getMessage()));
             System.out.println(Lines.json(object));
         } else {
-            System.out.printf(Locale.ROOT, " %s: %s  %s%n", e.reason().code(), e.getMessage(), file);
+            System.out.printf(Locale.ROOT, " %s: %s  %s%n", fault(e), e.getMessage(), file);
         }
+    }
+
+    /** The code that the pipeline gives the same failure. */
+    private static String fault(UnreadablePhoto e) {
+        return switch (e.reason()) {
+            case VANISHED -> Fault.GONE.code();
+            case IO -> Fault.IO_ERROR.code();
+            default -> e.reason().code();
+        };
     }
 }

@@ -25,7 +25,7 @@ final class Run {
     /** Runs until it is done or asked to stop, drains, and gives the exit status. */
     int toTheEnd() {
         Pipeline pipeline = Pipeline.start(plan, this::ended);
-        Thread drain = new Thread(() -> stop(pipeline), "drain");
+        Thread drain = new Thread(() -> asked(pipeline), "drain");
         Runtime.getRuntime().addShutdownHook(drain);
         announce(pipeline);
         int status = follow(pipeline);
@@ -83,6 +83,12 @@ final class Run {
             Thread.currentThread().interrupt();
         }
         return pipeline.board().counts().quarantined() > 0 ? Failure.SOME_QUARANTINED : Failure.OK;
+    }
+
+    private void asked(Pipeline pipeline) {
+        show.over();
+        System.err.println("sluice: stopping; what is in hand is finished first");
+        stop(pipeline);
     }
 
     private void stop(Pipeline pipeline) {

@@ -27,6 +27,7 @@ import photo.sluice.runtime.Roots;
 import photo.sluice.runtime.streams.FolderStage;
 import photo.sluice.runtime.streams.Outlet;
 import photo.sluice.runtime.streams.PhotoStore;
+import photo.sluice.sidecar.packet.Names;
 
 /**
  * The writer of the folders of one partition.
@@ -72,6 +73,7 @@ public final class FolderWriter implements FolderStage {
     /** Writers for whatever partitions this process is given. */
     public static FolderStage.Factory factory(
             Roots roots, WriterSettings settings, Clock clock, WriterMetrics metrics) {
+        Names.register(); // before anybody else in this process binds our prefixes to other names
         return (store, outlet) -> {
             SidecarDesk desk = new SidecarDesk(roots, settings.naming(), clock, metrics);
             FolderWriter writer = new FolderWriter(store, outlet, desk, settings, metrics);

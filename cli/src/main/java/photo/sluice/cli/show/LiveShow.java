@@ -14,6 +14,7 @@ public final class LiveShow implements Show {
 
     private final PrintStream out;
     private boolean drawn;
+    private boolean over;
     private long rateFrom = System.nanoTime();
     private long endedThen;
     private double rate;
@@ -58,6 +59,7 @@ public final class LiveShow implements Show {
                 lacks.isEmpty() ? "" : "  ! " + lacks);
         int width = Terminal.columns() - 1;
         synchronized (out) {
+            if (over) return;
             clear();
             out.print(line.length() > width ? line.substring(0, width - 1) + "…" : line);
             out.flush();
@@ -75,6 +77,7 @@ public final class LiveShow implements Show {
         synchronized (out) {
             if (drawn) out.println();
             drawn = false;
+            over = true;
             out.flush();
         }
     }

@@ -30,8 +30,9 @@ public final class PlainShow implements Show {
                         v.stars(),
                         String.join(" ", v.reasons())))
                 .orElse("");
-        String why = outcome.fault().map(f -> f.code() + ": ").orElse("")
-                + outcome.message().orElse("");
+        String message = outcome.message().orElse("");
+        String code = outcome.fault().map(f -> f.code() + ": ").orElse("");
+        String why = message.startsWith(code) ? message : code + message;
         return String.format(
                 Locale.ROOT,
                 "%-11s %s  %s%s",
