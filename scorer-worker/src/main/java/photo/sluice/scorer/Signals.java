@@ -2,6 +2,7 @@
 package photo.sluice.scorer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,8 +27,29 @@ final class Signals {
                 rounded(scores.noise(), 100),
                 rounded(scores.exposure(), 100),
                 rounded(scores.compression(), 100),
-                found.flaws().stream().map(Flaw::code).toList(),
+                reasons(found.flaws(), scores),
                 raw(found));
+    }
+
+    /** Worst first, as the event promises: by the sub-score that a flaw costs; equal ones stay as they were found. */
+    static List<String> reasons(List<Flaw> flaws, Scores scores) {
+        return flaws.stream()
+                .sorted(Comparator.comparingDouble(flaw -> left(flaw, scores)))
+                .map(Flaw::code)
+                .toList();
+    }
+
+    /** What a flaw leaves of the photo, 0 to 100; nothing, where there is nothing in it. */
+    private static double left(Flaw flaw, Scores scores) {
+        return switch (flaw) {
+            case BLANK_WHITE, BLANK_BLACK, NOTHING_SHARP -> -1;
+            case DEFOCUSED -> scores.sharpness();
+            case MOTION_BLUR -> Math.min(scores.sharpness(), scores.motion());
+            case NOISY -> scores.noise();
+            case UNDEREXPOSED, OVEREXPOSED, HIGHLIGHTS_CLIPPED, SHADOWS_CLIPPED -> scores.exposure();
+            case OVER_COMPRESSED -> scores.compression();
+            case LOW_RESOLUTION -> 100;
+        };
     }
 
     private static Map<String, Double> raw(photo.sluice.imaging.measure.Measures found) {

@@ -27,7 +27,7 @@ class SignalsTest {
         assertThat(said.exposure()).isEqualTo(50);
         assertThat(said.compression()).isEqualTo(40);
         assertThat(said.technical()).isEqualTo(30);
-        assertThat(said.reasons()).containsExactly("motion-blur", "over-compressed");
+        assertThat(said.reasons()).containsExactly("over-compressed", "motion-blur");
         assertThat(said.raw())
                 .isEqualTo(Map.ofEntries(
                         Map.entry("acuity", 1.1),
@@ -43,6 +43,32 @@ class SignalsTest {
                         Map.entry("blockiness", 0.4),
                         Map.entry("jpeg-quality", 92.0),
                         Map.entry("megapixels", 24.0)));
+    }
+
+    @Test
+    void reasonsStandWorstFirst() {
+        Scores scores = new Scores(44, 90, 30, 20, 0, 10);
+
+        assertThat(Signals.reasons(
+                        List.of(
+                                Flaw.DEFOCUSED,
+                                Flaw.NOISY,
+                                Flaw.OVEREXPOSED,
+                                Flaw.HIGHLIGHTS_CLIPPED,
+                                Flaw.OVER_COMPRESSED,
+                                Flaw.LOW_RESOLUTION,
+                                Flaw.NOTHING_SHARP),
+                        scores))
+                .containsExactly(
+                        "nothing-sharp",
+                        "over-compressed",
+                        "overexposed",
+                        "highlights-clipped",
+                        "noisy",
+                        "defocused",
+                        "low-resolution");
+        assertThat(Signals.reasons(List.of(Flaw.DEFOCUSED, Flaw.BLANK_BLACK), scores))
+                .containsExactly("blank-black", "defocused");
     }
 
     @Test
