@@ -115,7 +115,7 @@ class StageRunnerIT {
 
     @Test
     void livePhotosOvertakeABackfillAndEachIsDoneOnce() throws Exception {
-        announce(Lane.BACKFILL, 0, 200);
+        announce(Lane.BACKFILL, 0, 100);
         List<String> order = java.util.Collections.synchronizedList(new ArrayList<>());
         run(1, 1, new Solo(), photo -> {
             waitFor(Duration.ofMillis(10));
@@ -123,10 +123,10 @@ class StageRunnerIT {
             return tagged(photo);
         });
         await().atMost(Duration.ofSeconds(30)).until(() -> order.size() >= 20);
-        announce(Lane.LIVE, 200, 220);
-        assertThat(names(results(220))).hasSize(220);
-        assertThat(order).hasSize(220).doesNotHaveDuplicates();
-        assertThat(order.indexOf("p219.jpg")).as("place of the last live photo").isLessThan(180);
+        announce(Lane.LIVE, 100, 120);
+        assertThat(names(results(120))).hasSize(120);
+        assertThat(order).hasSize(120).doesNotHaveDuplicates();
+        assertThat(order.indexOf("p119.jpg")).as("place of the last live photo").isLessThan(80);
     }
 
     @Test
