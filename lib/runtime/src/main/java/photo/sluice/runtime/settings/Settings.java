@@ -76,7 +76,7 @@ public record Settings(
                                 "state",
                                 defaultState(),
                                 "Where the embedded broker, the local stores and the list of roots lie.")),
-                        Path.of(r.text("models", defaultModels(), "Where models lie."))),
+                        Path.of(r.text("models", defaultModels(), "Where models will lie; none is used yet."))),
                 new Watch(
                         r.duration(
                                 "watch.settle",
@@ -96,7 +96,7 @@ public record Settings(
                                 "1s",
                                 "0",
                                 "1h",
-                                "How long a folder must be quiet before its photos are judged."),
+                                "How long a photo's results must have rested before it is judged."),
                         r.duration(
                                 "set.patience",
                                 "10m",
@@ -158,8 +158,8 @@ public record Settings(
                                 "16MiB",
                                 "64GiB",
                                 "Decoded pictures that scorer and tagger of one process share.")),
-                r.flag("tags.flash", false, "Whether auto|flash is given."),
-                r.flag("tags.format", false, "Whether auto|format|… is given."));
+                r.flag("tags.flash", false, "Whether a photo with a fired flash is tagged so."),
+                r.flag("tags.format", false, "Whether photos are tagged with their file format."));
     }
 
     private static String defaultState() {

@@ -21,13 +21,12 @@ class ReadmeTest {
     }
 
     private static String row(SettingsReader.Key key) {
-        String fallback =
-                switch (key.name()) {
-                    case "state" -> "`~/.local/state/sluice`";
-                    case "models" -> "`~/.local/share/sluice/models`";
-                    case "worker.threads" -> "cores";
-                    default -> key.fallback().isEmpty() ? "" : "`" + key.fallback() + "`";
-                };
+        String fallback = switch (key.name()) {
+            case "state" -> "`~/.local/state/sluice`";
+            case "models" -> "`~/.local/share/sluice/models`";
+            case "worker.threads" -> "cores";
+            default -> key.fallback().isEmpty() ? "" : "`" + key.fallback() + "`";
+        };
         return "| `" + key.name() + "` | " + fallback + " | " + key.range() + " | " + key.meaning() + " |";
     }
 }
