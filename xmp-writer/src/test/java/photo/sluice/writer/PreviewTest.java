@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.writer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import photo.sluice.contract.Subject;
+import photo.sluice.sidecar.file.Naming;
+
+class PreviewTest {
+    private static final Subject PHOTO = Results.subject("a.CR2");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void previewSaysWhatWouldBeWrittenAndWritesNothing() throws IOException {
+        List<Preview> previews = preview(Naming.BOTH);
+        assertThat(previews).extracting(Preview::state).containsExactly("would-write", "would-write");
+        assertThat(previews)
+                .extracting(p -> p.sidecar().getFileName().toString())
+                .containsExactly("a.CR2.xmp", "a.xmp");
+        assertThat(previews.get(0).verdict().stars()).isEqualTo(2);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(folder.resolve("a.CR2"));
+        }
+    }
+
+    @Test
+    void sidecarThatCannotBeReadIsNamedMalformed() throws IOException {
+        Files.writeString(folder.resolve("a.CR2.xmp"), "no xmp");
+        Files.setLastModifiedTime(folder.resolve("a.CR2.xmp"), java.nio.file.attribute.FileTime.fromMillis(0));
+        assertThat(preview(Naming.EXT))
+                .singleElement()
+                .extracting(Preview::state)
+                .isEqualTo("malformed");
+        assertThat(folder.resolve("a.CR2.xmp")).hasContent("no xmp");
+    }
+
+    private List<Preview> preview(Naming naming) throws IOException {
+        Path file = Files.writeString(folder.resolve("a.CR2"), "photo");
+        return Preview.of(file, Results.sound(PHOTO), Results.tagged(PHOTO, "auto|night"), naming);
+    }
+}
