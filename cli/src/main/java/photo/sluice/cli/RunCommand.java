@@ -69,11 +69,12 @@ final class RunCommand implements Callable<Integer> {
         StateFolder state = new StateFolder(settings.places().state()).create();
         try (FileLock lock = own(state)) {
             RootBook book = RootBook.open(state, settings.roots());
-            Map<String, Path> known = book.all();
+            Map<String, Path> known = book.kept();
             for (Path folder : folders) book.bind(folder);
             Map<String, Path> roots = book.all();
             if (roots.isEmpty()) throw Failure.wrongUse("name a folder to serve: sluice run FOLDER");
             boolean catchUp = known.keySet().containsAll(roots.keySet()) || consent(known, roots);
+            book.keep();
             Plan.Machine machine = new Plan.Machine(settings, state, Launch.ofThisProcess());
             Plan plan = new Plan(roots, runName(), catchUp, once, machine, options.forChild());
             return new Run(plan, show(json, roots)).toTheEnd();

@@ -13,10 +13,14 @@ import photo.sluice.cli.Failure;
 import photo.sluice.contract.EventCodec;
 import photo.sluice.contract.PhotoId;
 
-/** The roots that this machine knows: a name, bound once to a real folder. */
+/**
+ * The roots that this machine knows: a name, bound once to a real folder. What is bound anew is known only once it was
+ * {@linkplain #keep() kept}: a folder that was refused, or whose owner said no, is asked about again.
+ */
 public final class RootBook {
     private final StateFolder state;
     private final Map<String, Path> roots = new TreeMap<>();
+    private Map<String, Path> kept = Map.of();
 
     private RootBook(StateFolder state) {
         this.state = state;
@@ -31,9 +35,10 @@ public final class RootBook {
         RootBook book = new RootBook(state);
         try {
             if (Files.exists(state.roots())) {
-                Map<String, String> kept =
+                Map<String, String> texts =
                         EventCodec.json().readValue(state.roots().toFile(), new TypeReference<>() {});
-                kept.forEach((name, path) -> book.roots.put(name, Path.of(path)));
+                texts.forEach((name, path) -> book.roots.put(name, Path.of(path)));
+                book.kept = book.all();
             }
         } catch (IOException e) {
             throw Failure.environment("the list of roots " + state.roots() + " cannot be read: " + e.getMessage());
@@ -47,7 +52,12 @@ public final class RootBook {
         return Map.copyOf(roots);
     }
 
-    /** The name of this folder's root; a new one is bound, kept, and made of the folder's own name. */
+    /** Of these, the ones that were kept before. */
+    public Map<String, Path> kept() {
+        return kept;
+    }
+
+    /** The name of this folder's root; a new one is bound, and made of the folder's own name. */
     public String bind(Path folder) {
         Path real = real(folder);
         for (Map.Entry<String, Path> known : roots.entrySet()) {
@@ -76,10 +86,7 @@ public final class RootBook {
                         + "): a photo would have two names. Use the one or the other.");
             }
         });
-        if (bound == null) {
-            roots.put(name, real);
-            save();
-        }
+        roots.put(name, real);
         return name;
     }
 
@@ -101,7 +108,9 @@ public final class RootBook {
         }
     }
 
-    private void save() {
+    /** Remembers all of them for good. */
+    public void keep() {
+        if (kept.equals(roots)) return;
         Map<String, String> texts = new LinkedHashMap<>();
         roots.forEach((name, path) -> texts.put(name, path.toString()));
         try {
@@ -111,5 +120,6 @@ public final class RootBook {
         } catch (IOException e) {
             throw Failure.environment("the list of roots cannot be kept: " + e);
         }
+        kept = all();
     }
 }

@@ -31,7 +31,7 @@ import photo.sluice.runtime.log.Tail;
 public final class Board implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Board.class);
     private static final int REMEMBERED = 20_000;
-    private static final Duration WAIT = Duration.ofMillis(250);
+    private static final Duration WAIT = Duration.ofMillis(400);
 
     private final Cluster cluster;
     private final Consumer<SidecarOutcome> listener;
