@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Wrong use is told from a wrong environment by the exit status, and says what is wrong. */
+class WrongUseE2E {
+    @TempDir
+    private Path temp;
+
+    private Path hot;
+    private Sluice sluice;
+
+    @BeforeEach
+    void makeFolders() throws IOException {
+        hot = Files.createDirectory(temp.resolve("hot"));
+        sluice = new Sluice(temp);
+    }
+
+    @AfterEach
+    void endProcesses() {
+        sluice.close();
+    }
+
+    private void refused(int status, String names, String... arguments) {
+        Ended ended = sluice.run(arguments);
+        assertThat(ended.status()).as(ended.err()).isEqualTo(status);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).contains(names).doesNotContain("\tat ");
+    }
+
+    @Test
+    void unknownSettingIsNamed() {
+        refused(2, "watch.setle", "run", hot.toString(), "--once", "--json", "--set", "watch.setle=2s");
+    }
+
+    @Test
+    void valueOutOfRangeIsNamedWithItsRange() {
+        refused(2, "worker.threads", "run", hot.toString(), "--once", "--set", "worker.threads=0");
+    }
+
+    @Test
+    void unknownVariableIsNamed() {
+        sluice.with("SLUICE_WATCH_SETLE", "2s");
+        refused(2, "SLUICE_WATCH_SETLE", "run", hot.toString(), "--once");
+    }
+
+    @Test
+    void unknownKeyInTheFileIsNamed() throws IOException {
+        Path file = Files.writeString(temp.resolve("sluice.yaml"), "watch:\n  setle: 2s\n");
+        refused(2, "watch.setle", "run", hot.toString(), "--once", "--config", file.toString());
+    }
+
+    @Test
+    void unknownFlagIsNamed() {
+        refused(2, "--onse", "run", hot.toString(), "--onse");
+    }
+
+    @Test
+    void unknownCommandIsNamed() {
+        refused(2, "rum", "rum", hot.toString());
+    }
+
+    @Test
+    void missingFolderIsNamed() {
+        Path missing = temp.resolve("nowhere");
+        refused(2, missing.toString(), "run", missing.toString(), "--once", "--json");
+        assertThat(missing).doesNotExist();
+    }
+
+    @Test
+    void fileIsNoFolder() throws IOException {
+        Path file = Files.writeString(temp.resolve("file"), "x");
+        refused(2, "is not a folder", "run", file.toString(), "--once");
+    }
+
+    @Test
+    void noFolderAtAllIsWrongUse() {
+        refused(2, "name a folder", "run", "--once");
+    }
+
+    @Test
+    void overlappingRootsAreRefused() throws IOException {
+        Path below = Files.createDirectory(hot.resolve("below"));
+        refused(2, "overlaps", "run", hot.toString(), below.toString(), "--once", "--json");
+        Path link = Files.createSymbolicLink(temp.resolve("link"), below);
+        refused(2, "overlaps", "run", link.toString(), hot.toString(), "--once", "--json");
+    }
+
+    @Test
+    void stageAloneNeedsABroker() {
+        refused(2, "--bootstrap-servers", "scorer", "--root", "hot=" + hot);
+    }
+
+    @Test
+    void stateFolderThatIsAFileIsAWrongEnvironment() throws IOException {
+        Files.writeString(sluice.state(), "in the way");
+        refused(3, sluice.state().toString(), "run", hot.toString(), "--once", "--json");
+        assertThat(sluice.state()).hasContent("in the way");
+    }
+
+    @Test
+    void brokerThatDoesNotAnswerIsAWrongEnvironment() {
+        refused(
+                3,
+                "127.0.0.1:1",
+                "run",
+                hot.toString(),
+                "--once",
+                "--json",
+                "--bootstrap-servers",
+                "127.0.0.1:1",
+                "--set",
+                "kafka.default.api.timeout.ms=3000",
+                "--set",
+                "kafka.request.timeout.ms=2000");
+    }
+
+    @Test
+    void helpAndVersionAreNoMistake() {
+        assertThat(sluice.run("--help").status()).isZero();
+        assertThat(sluice.run("run", "--help").out().toString()).contains("--once");
+        assertThat(sluice.run("--version").out()).hasSize(1).first().asString().startsWith("sluice ");
+    }
+}
