@@ -94,17 +94,37 @@ final class SidecarDesk implements AutoCloseable {
             return batch;
         }
         try (held) {
-            List<Job> jobs = prepare(judged, files, batch);
-            List<SidecarIntended> intents = jobs.stream()
-                    .filter(Job::hasIntent)
-                    .map(job -> new SidecarIntended(job.state.subject(), job.intents()))
-                    .toList();
-            if (!intents.isEmpty()) ledger.publish(intents);
+            List<Job> jobs = intend(prepare(judged, files, batch), ledger, batch);
             Set<Path> touched = new LinkedHashSet<>();
             for (Job job : jobs) publish(job, files, batch, touched);
             for (Path each : touched) force(each);
         }
         return batch;
+    }
+
+    /** The jobs whose intents the ledger has. One that is too large for it must not hold its neighbours up. */
+    private List<Job> intend(List<Job> jobs, Outlet ledger, Batch batch) throws FaultException {
+        List<SidecarIntended> intents = jobs.stream()
+                .filter(Job::hasIntent)
+                .map(job -> new SidecarIntended(job.state.subject(), job.intents()))
+                .toList();
+        if (intents.isEmpty()) return jobs;
+        try {
+            ledger.publish(intents);
+            return jobs;
+        } catch (FaultException e) {
+            if (e.fault() != Fault.TOO_LARGE) throw e;
+            if (jobs.size() == 1) {
+                batch.ended.add(outcome(jobs.get(0).state, State.QUARANTINED)
+                        .fault(e.fault())
+                        .message(e.getMessage())
+                        .build());
+                return List.of();
+            }
+        }
+        List<Job> taken = new ArrayList<>();
+        for (Job job : jobs) taken.addAll(intend(List.of(job), ledger, batch));
+        return taken;
     }
 
     private List<Job> prepare(Map<PhotoState, Verdict> judged, SidecarFile files, Batch batch) {

@@ -18,10 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import photo.sluice.contract.Fault;
 import photo.sluice.contract.LedgerEntry;
 import photo.sluice.contract.SidecarOutcome;
 import photo.sluice.contract.SidecarOutcome.State;
 import photo.sluice.contract.Subject;
+import photo.sluice.runtime.FaultException;
 import photo.sluice.sidecar.file.Naming;
 
 /** A writer that dies, or whose ledger is away, at each step: nothing is lost, nothing of ours counts as a person's. */
@@ -269,5 +271,24 @@ class CrashTest {
         assertThat(rig.outcome().ledger())
                 .extracting(e -> e.sidecar() + e.fields().get("subjects").first())
                 .containsExactlyInAnyOrder("a.CR2.xmp[Family]", "a.xmp[Friends]");
+    }
+
+    /** A sidecar with more keywords than a record holds is left alone; its folder goes on. */
+    @Test
+    void intentTooLargeForTheLedgerEndsItsPhotoAlone() {
+        Subject big = rig.photo("big.jpg");
+        Subject small = rig.photo("small.jpg");
+        rig.trap = events -> {
+            boolean tooLarge = Rig.isIntent(events)
+                    && events.stream().anyMatch(event -> event.photo().equals(big.photo()));
+            if (tooLarge) throw new FaultException(Fault.TOO_LARGE, "the record is too large");
+        };
+        rig.accept(sound(big), tagged(big), sound(small), tagged(small)).settle();
+        assertThat(rig.outcomes())
+                .extracting(o -> o.photo().path() + " " + o.state().code() + " " + o.fault())
+                .containsExactlyInAnyOrder(
+                        "big.jpg quarantined Optional[TOO_LARGE]", "small.jpg written Optional.empty");
+        assertThat(rig.file("big.jpg.xmp")).doesNotExist();
+        assertThat(rig.store.waiting()).isEmpty();
     }
 }

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import photo.sluice.contract.Event;
 import photo.sluice.contract.EventCodec;
 import photo.sluice.contract.Fault;
@@ -63,11 +64,19 @@ public final class EventLog implements AutoCloseable {
         }
     }
 
-    /** Waits for one send. */
+    /**
+     * Waits for one send.
+     *
+     * @throws FaultException {@link Fault#TOO_LARGE} if the log will never take it, else
+     *     {@link Fault#BROKER_UNAVAILABLE}
+     */
     public RecordMetadata await(Future<RecordMetadata> sent) throws FaultException {
         try {
             return sent.get(30, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
+            if (e.getCause() instanceof RecordTooLargeException) {
+                throw new FaultException(Fault.TOO_LARGE, "too large for the log: " + e.getMessage(), e);
+            }
             renew();
             throw unavailable(e);
         } catch (InterruptedException | InterruptException e) {

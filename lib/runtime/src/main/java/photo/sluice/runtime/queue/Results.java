@@ -43,7 +43,28 @@ final class Results {
         return outcome instanceof Outcome.Reject ? AcknowledgeType.REJECT : AcknowledgeType.ACCEPT;
     }
 
+    /** Publishes all; in the place of a result that is too large for the log, a rejection that says so. */
     void publish(List<Ended> ended) throws FaultException {
+        try {
+            send(ended);
+        } catch (FaultException e) {
+            if (e.fault() != Fault.TOO_LARGE) throw e;
+            for (Ended each : ended) sendAlone(each);
+        }
+    }
+
+    private void sendAlone(Ended ended) throws FaultException {
+        try {
+            send(List.of(ended));
+        } catch (FaultException e) {
+            if (e.fault() != Fault.TOO_LARGE) throw e;
+            send(List.of(new Ended(
+                    ended.photo(),
+                    new Outcome.Reject(Fault.TOO_LARGE, "what " + stage + " says of it is too large for the log"))));
+        }
+    }
+
+    private void send(List<Ended> ended) throws FaultException {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         try {
             for (Ended each : ended) {

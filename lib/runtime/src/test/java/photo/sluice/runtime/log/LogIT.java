@@ -274,7 +274,9 @@ class LogIT {
         try (EventLog log = new EventLog(cluster)) {
             PhotoRejected giant =
                     new PhotoRejected(subject("big", 1, Lane.LIVE), "scorer", Fault.CORRUPT, "x".repeat(1 << 21));
-            assertThatThrownBy(() -> log.publish(Topic.RESULTS, List.of(giant))).isInstanceOf(FaultException.class);
+            assertThatThrownBy(() -> log.publish(Topic.RESULTS, List.of(giant)))
+                    .isInstanceOfSatisfying(
+                            FaultException.class, e -> assertThat(e.fault()).isEqualTo(Fault.TOO_LARGE));
             log.publish(Topic.RESULTS, List.of(rejected("small")));
             List<String> keys = new ArrayList<>();
             try (Tail tail = Tail.fromStart(cluster, Topic.RESULTS)) {

@@ -40,6 +40,7 @@ import photo.sluice.contract.PhotoId;
 import photo.sluice.contract.PhotoRejected;
 import photo.sluice.contract.PhotoTagged;
 import photo.sluice.contract.Subject;
+import photo.sluice.contract.Tag;
 import photo.sluice.contract.Topic;
 import photo.sluice.contract.UnreadableEvent;
 import photo.sluice.contract.Version;
@@ -271,6 +272,24 @@ class StageRunnerIT {
         assertThat(names(results)).hasSize(200);
         results.forEach(event ->
                 assertThat(((PhotoTagged) event).tookMs().get("number")).isEqualTo(number(event.photo())));
+    }
+
+    @Test
+    void resultTooLargeForTheLogIsARejectionAndHoldsNobodyUp() throws Exception {
+        announce(Lane.LIVE, 0, 6);
+        run(1, 3, new Solo(), photo -> {
+            if (!photo.photo().path().equals("p1.jpg")) return tagged(photo);
+            Tag endless = Tag.byRule("auto|" + "x".repeat(1 << 21), 1);
+            return Outcome.Done.with(new PhotoTagged(photo.subject(), List.of(endless), Map.of()));
+        });
+        List<Event> results = results(6);
+        assertThat(results.stream().filter(PhotoRejected.class::isInstance).map(PhotoRejected.class::cast))
+                .singleElement()
+                .satisfies(r -> {
+                    assertThat(r.photo().path()).isEqualTo("p1.jpg");
+                    assertThat(r.fault()).isEqualTo(Fault.TOO_LARGE);
+                });
+        assertThat(quarantined()).containsExactly("p1.jpg");
     }
 
     @Test
