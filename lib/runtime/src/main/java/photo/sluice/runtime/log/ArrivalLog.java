@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,7 @@ public final class ArrivalLog implements AutoCloseable {
     private final String root;
     private KafkaProducer<String, byte[]> producer;
     private boolean broken;
+    private Optional<Throwable> fencedBy = Optional.empty();
 
     private ArrivalLog(Cluster cluster, String root, KafkaProducer<String, byte[]> producer) {
         this.cluster = cluster;
@@ -125,6 +127,8 @@ public final class ArrivalLog implements AutoCloseable {
 
     private void inTransaction(List<ProducerRecord<String, byte[]>> records) throws FaultException {
         if (records.isEmpty()) return;
+        if (fencedBy.isPresent())
+            throw new FencedException(root, fencedBy.get()); // for good: it must not take the root back
         if (broken) reopen();
         try {
             producer.beginTransaction();
@@ -137,11 +141,11 @@ public final class ArrivalLog implements AutoCloseable {
             for (Future<RecordMetadata> each : sent) each.get(30, TimeUnit.SECONDS);
             producer.commitTransaction();
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
-            throw new FencedException(root, e);
+            throw fenced(e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof ProducerFencedException
                     || e.getCause() instanceof InvalidProducerEpochException) {
-                throw new FencedException(root, e.getCause());
+                throw fenced(e.getCause());
             }
             throw startOver(e);
         } catch (InterruptedException e) {
@@ -152,12 +156,18 @@ public final class ArrivalLog implements AutoCloseable {
         }
     }
 
+    private FencedException fenced(Throwable cause) {
+        producer.close(Duration.ZERO);
+        fencedBy = Optional.of(cause);
+        return new FencedException(root, cause);
+    }
+
     private void reopen() throws FaultException {
         try {
             producer = transactional(cluster, root);
             broken = false;
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
-            throw new FencedException(root, e);
+            throw fenced(e);
         } catch (KafkaException e) {
             throw new FaultException(Fault.BROKER_UNAVAILABLE, "the broker does not answer: " + e.getMessage(), e);
         }

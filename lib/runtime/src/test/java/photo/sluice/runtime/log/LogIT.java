@@ -20,6 +20,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -210,7 +211,8 @@ class LogIT {
         }
     }
 
-    @Test
+    /** Repeated, since where the first one notices is a matter of time. */
+    @RepeatedTest(5)
     void secondWatcherOfARootFencesTheFirstForGood() throws Exception {
         try (ArrivalLog first = ArrivalLog.open(cluster, root)) {
             first.announce(List.of(subject("a", 1, Lane.LIVE)));
