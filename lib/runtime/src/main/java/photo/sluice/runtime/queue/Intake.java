@@ -14,11 +14,16 @@ import photo.sluice.runtime.log.Cluster;
  */
 final class Intake implements AutoCloseable {
     private static final Duration WAIT = Duration.ofMillis(100);
+    /** When nothing has come for a while: a live photo is still given at once, a backfill photo after this. */
+    private static final Duration IDLE_WAIT = Duration.ofMillis(500);
+
+    private static final int IDLE_AFTER = 20;
 
     private final LaneConsumer live;
     private final LaneConsumer backfill;
     private final Duration renewal;
     private LaneConsumer busy;
+    private int empty;
 
     Intake(Cluster cluster, String stage, QueueSettings settings) {
         this.live = new LaneConsumer(cluster, stage, Lane.LIVE, settings.batch());
@@ -33,13 +38,15 @@ final class Intake implements AutoCloseable {
             List<Delivery> held = backfill.take(Duration.ZERO);
             if (!held.isEmpty()) return held;
         }
-        List<Delivery> taken = live.take(busy == live ? WAIT : Duration.ZERO);
+        List<Delivery> taken = live.take(busy != live ? Duration.ZERO : empty < IDLE_AFTER ? WAIT : IDLE_WAIT);
         if (!taken.isEmpty()) {
             busy = live;
+            empty = 0;
             return taken;
         }
         taken = backfill.take(busy == live ? Duration.ZERO : WAIT);
         busy = taken.isEmpty() ? live : backfill;
+        empty = taken.isEmpty() ? empty + 1 : 0;
         return taken;
     }
 

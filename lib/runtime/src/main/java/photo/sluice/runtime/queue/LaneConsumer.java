@@ -30,6 +30,9 @@ import photo.sluice.runtime.log.Cluster;
 final class LaneConsumer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LaneConsumer.class);
 
+    /** An idle worker asks this seldom; a photo that comes meanwhile is given at once all the same. */
+    private static final String IDLE_FETCH_MILLIS = "2000";
+
     private static final int RENEWAL_POLLS = 25;
 
     private final Lane lane;

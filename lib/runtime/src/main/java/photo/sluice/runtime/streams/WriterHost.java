@@ -84,6 +84,7 @@ public final class WriterHost implements AutoCloseable {
         all.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         all.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
         all.put(StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
+        all.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 2_000); // idle, it asks seldom
         all.put(StreamsConfig.producerPrefix("linger.ms"), 20);
         Properties properties = new Properties();
         properties.putAll(all);
