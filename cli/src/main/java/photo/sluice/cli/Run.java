@@ -53,6 +53,7 @@ final class Run {
                         Instant.now(),
                         pipeline.bootstrapServers(),
                         pipeline.http(),
+                        pipeline.workersHttp(),
                         plan.roots().values().stream()
                                 .map(String::valueOf)
                                 .sorted()
@@ -60,7 +61,7 @@ final class Run {
                 .leave(plan.machine().state());
         if (!plan.once()) {
             System.err.println("sluice: watching " + plan.roots().values() + "; metrics at http://" + pipeline.http()
-                    + "/metrics; Ctrl-C stops");
+                    + "/metrics and http://" + pipeline.workersHttp() + "/metrics; Ctrl-C stops");
         }
     }
 

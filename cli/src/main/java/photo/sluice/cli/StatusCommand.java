@@ -43,7 +43,7 @@ final class StatusCommand implements Callable<Integer> {
             status.put("pid", c.pid());
             status.put("since", c.since().toString());
             status.put("bootstrapServers", c.bootstrapServers());
-            status.put("metrics", "http://" + c.http() + "/metrics");
+            status.put("metrics", List.of("http://" + c.http() + "/metrics", "http://" + c.workersHttp() + "/metrics"));
         });
         Map<String, String> roots = new TreeMap<>();
         RootBook.open(state, settings.roots()).all().forEach((name, path) -> roots.put(name, path.toString()));

@@ -15,9 +15,11 @@ import photo.sluice.contract.EventCodec;
  * @param pid process id
  * @param bootstrapServers where its broker listens
  * @param http where its metrics are served
+ * @param workersHttp where those of its workers are served
  * @param roots folders that it serves
  */
-public record RunCard(long pid, Instant since, String bootstrapServers, String http, List<String> roots) {
+public record RunCard(
+        long pid, Instant since, String bootstrapServers, String http, String workersHttp, List<String> roots) {
     public RunCard {
         roots = List.copyOf(roots);
     }

@@ -15,6 +15,8 @@ import photo.sluice.cli.Failure;
 
 /** The state folder: where the embedded broker, the local stores, the logs and the list of roots lie. */
 public record StateFolder(Path path) {
+    private static final long BROKER_LEAVES_NANOS = 30_000_000_000L;
+
     public Path broker() {
         return path.resolve("broker");
     }
@@ -58,6 +60,24 @@ public record StateFolder(Path path) {
             return Optional.empty();
         } catch (IOException e) {
             throw Failure.environment("the state folder " + path + " cannot be locked: " + e);
+        }
+    }
+
+    /**
+     * Waits until no broker holds the folder: one whose run was killed notices that by itself, but not before the next
+     * run can be started. Gives up after a while; then the next broker says what is in its way.
+     */
+    public void awaitBrokerGone() throws InterruptedException {
+        Path file = broker().resolve("broker.lock");
+        long deadline = System.nanoTime() + BROKER_LEAVES_NANOS;
+        while (Files.exists(file) && System.nanoTime() - deadline < 0) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                    FileLock lock = channel.tryLock()) {
+                if (lock != null) return;
+            } catch (IOException e) {
+                return; // the broker will say it better
+            }
+            Thread.sleep(100);
         }
     }
 

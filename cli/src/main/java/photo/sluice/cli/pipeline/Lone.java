@@ -19,7 +19,6 @@ import photo.sluice.imaging.SharedRenditions;
 import photo.sluice.runtime.Roots;
 import photo.sluice.runtime.Stage;
 import photo.sluice.runtime.health.Health;
-import photo.sluice.runtime.health.HealthServer;
 import photo.sluice.runtime.health.StageMetrics;
 import photo.sluice.runtime.log.Cluster;
 import photo.sluice.runtime.log.EventLog;
@@ -85,9 +84,8 @@ public final class Lone implements AutoCloseable {
             });
         }
         JvmMetrics.builder().register(registry);
-        HealthServer server =
-                push(HealthServer.start(Addresses.parse(settings.outlook().httpAddress()), registry, health));
-        http = Addresses.text(server.address());
+        http = Addresses.text(push(Addresses.serve(settings.outlook().httpAddress(), registry, health))
+                .address());
     }
 
     private void workers(Settings settings, Cluster cluster, Roots roots, EventLog log, Set<String> stages) {

@@ -4,7 +4,6 @@ package photo.sluice.cli.pipeline;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import photo.sluice.contract.Lane;
 import photo.sluice.contract.SidecarOutcome;
 import photo.sluice.runtime.Roots;
 import photo.sluice.runtime.health.Health;
-import photo.sluice.runtime.health.HealthServer;
 import photo.sluice.runtime.log.Cluster;
 import photo.sluice.runtime.log.EventLog;
 import photo.sluice.runtime.log.PhotoTopics;
@@ -43,6 +41,7 @@ public final class Pipeline implements AutoCloseable {
     private final List<Watcher> watchers = new ArrayList<>();
     private Optional<Board> board = Optional.empty();
     private String http = "";
+    private String workersHttp = "";
     private String bootstrapServers = "";
 
     private Pipeline(Plan plan) {
@@ -101,12 +100,13 @@ public final class Pipeline implements AutoCloseable {
         });
         serveHealth(settings);
         push(new Janitor(cluster));
-        workers.awaitReady(BROKER_PATIENCE);
+        workersHttp = workers.awaitReady(BROKER_PATIENCE);
         watchers.forEach(Watcher::start);
     }
 
     private Cluster cluster(Settings settings) throws IOException, InterruptedException {
         if (settings.kafka().containsKey("bootstrap.servers")) return new Cluster(settings.kafka());
+        plan.machine().state().awaitBrokerGone();
         Child broker = new Child(plan.machine().launch().broker(plan.machine().state())).start();
         parts.push(broker);
         health.part("broker", broker::lacks);
@@ -117,26 +117,17 @@ public final class Pipeline implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of("workers"));
         arguments.addAll(plan.settingsArguments());
         cluster.client().forEach((key, value) -> arguments.addAll(List.of("--set", "kafka." + key + "=" + value)));
-        arguments.addAll(List.of("--set", "http.address=127.0.0.1:0"));
+        arguments.addAll(List.of(
+                "--set",
+                "http.address=" + Addresses.next(plan.settings().outlook().httpAddress())));
         plan.roots().forEach((name, path) -> arguments.addAll(List.of("--root", name + "=" + path)));
         return arguments;
     }
 
     private void serveHealth(Settings settings) throws IOException {
         JvmMetrics.builder().register(registry);
-        InetSocketAddress wanted = Addresses.parse(settings.outlook().httpAddress());
-        HealthServer server;
-        try {
-            server = HealthServer.start(wanted, registry, health);
-        } catch (java.net.BindException taken) {
-            server = HealthServer.start(new InetSocketAddress(wanted.getAddress(), 0), registry, health);
-            LOG.atWarn()
-                    .addKeyValue("wanted", wanted)
-                    .addKeyValue("taken", server.address())
-                    .log("port is in use; metrics are elsewhere");
-        }
-        push(server);
-        http = Addresses.text(server.address());
+        http = Addresses.text(push(Addresses.serve(settings.outlook().httpAddress(), registry, health))
+                .address());
     }
 
     private <T extends AutoCloseable> T push(T part) {
@@ -157,6 +148,11 @@ public final class Pipeline implements AutoCloseable {
     /** Where the metrics are, {@code host:port}. */
     public String http() {
         return http;
+    }
+
+    /** Where those of the workers are, {@code host:port}; another place once they had to be started again. */
+    public String workersHttp() {
+        return workersHttp;
     }
 
     public String bootstrapServers() {

@@ -8,7 +8,10 @@ import photo.sluice.cli.pipeline.Board;
 import photo.sluice.cli.pipeline.Pipeline;
 import photo.sluice.contract.SidecarOutcome;
 
-/** One line that a terminal sees change: photos in, scored, tagged, ended, quarantined, photos a second, and the rest. */
+/**
+ * One line that a terminal sees change: photos in, scored, tagged, written (or found to need no writing), quarantined,
+ * photos a second, and how many are on their way.
+ */
 public final class LiveShow implements Show {
     private static final long RATE_NANOS = 5_000_000_000L;
 
@@ -48,11 +51,11 @@ public final class LiveShow implements Show {
                 .collect(Collectors.joining("; "));
         String line = String.format(
                 Locale.ROOT,
-                "in %d  scored %d  tagged %d  ended %d  quarantined %d  %.1f/s  open %d%s",
+                "in %d  scored %d  tagged %d  written %d  quarantined %d  %.1f/s  lag %d%s",
                 counts.arrived(),
                 counts.scored(),
                 counts.tagged(),
-                counts.ended(),
+                counts.ended() - counts.quarantined(),
                 counts.quarantined(),
                 rate,
                 pipeline.board().open(),
