@@ -37,8 +37,14 @@ public record Launch(Path home) {
 
     /** A command of our own, such as {@code workers}, as a child. */
     public ChildCommand sluice(StateFolder state, Settings settings, List<String> arguments) {
-        List<String> command =
-                java("lib", List.of("-Xmx256m", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0", "-Dfile.encoding=UTF-8"));
+        // JavaCPP would take -Xmx for the limit of native memory too, which two large photos at once exceed.
+        List<String> command = java(
+                "lib",
+                List.of(
+                        "-Xmx256m",
+                        "-Dorg.bytedeco.javacpp.maxbytes=0",
+                        "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
+                        "-Dfile.encoding=UTF-8"));
         command.add("-Dsluice.home=" + home);
         command.add("-Dsluice.child=true");
         command.add("photo.sluice.cli.Main");
