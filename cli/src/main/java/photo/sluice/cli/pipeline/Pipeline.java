@@ -40,6 +40,7 @@ public final class Pipeline implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final List<Watcher> watchers = new ArrayList<>();
     private Optional<Board> board = Optional.empty();
+    private Optional<Child> workers = Optional.empty();
     private String http = "";
     private String workersHttp = "";
     private String bootstrapServers = "";
@@ -80,11 +81,11 @@ public final class Pipeline implements AutoCloseable {
                 && plan.machine().state().powerLost();
         Provision.on(cluster, settings);
         if (powerLost) AfterPowerLoss.rewind(cluster);
-        Child workers = new Child(
+        Child started = new Child(
                         plan.machine().launch().sluice(plan.machine().state(), settings, workerArguments(cluster)))
                 .start();
-        parts.push(workers);
-        health.part("workers", workers::lacks);
+        workers = Optional.of(started);
+        health.part("workers", started::lacks);
         Board all = new Board(cluster, listener);
         all.start();
         parts.push(all);
@@ -100,7 +101,7 @@ public final class Pipeline implements AutoCloseable {
         });
         serveHealth(settings);
         push(new Janitor(cluster));
-        workersHttp = workers.awaitReady(BROKER_PATIENCE);
+        workersHttp = started.awaitReady(BROKER_PATIENCE);
         watchers.forEach(Watcher::start);
     }
 
@@ -195,6 +196,7 @@ public final class Pipeline implements AutoCloseable {
     @Override
     public void close() {
         watchers.forEach(Watcher::close);
+        workers.ifPresent(Child::close);
         while (!parts.isEmpty()) {
             AutoCloseable part = parts.pop();
             try {
