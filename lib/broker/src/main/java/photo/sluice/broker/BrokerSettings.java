@@ -63,6 +63,7 @@ final class BrokerSettings {
         // A share consumer joins in about a second instead of five.
         c.put("group.share.min.heartbeat.interval.ms", "500");
         c.put("group.share.heartbeat.interval.ms", "1000");
+        c.put("group.share.assignment.interval.ms", "100");
         c.put("group.share.min.session.timeout.ms", "3000");
         c.put("group.share.session.timeout.ms", "6000");
         c.put("group.share.min.record.lock.duration.ms", "1000");

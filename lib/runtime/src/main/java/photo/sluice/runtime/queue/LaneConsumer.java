@@ -33,6 +33,9 @@ final class LaneConsumer implements AutoCloseable {
     /** An idle worker asks this seldom; a photo that comes meanwhile is given at once all the same. */
     private static final String IDLE_FETCH_MILLIS = "2000";
 
+    /** What was settled is committed by now; a fetch that is waiting for photos need not be waited for. */
+    private static final Duration LEAVE = Duration.ofMillis(500);
+
     private static final int RENEWAL_POLLS = 25;
 
     private final Lane lane;
@@ -166,7 +169,7 @@ final class LaneConsumer implements AutoCloseable {
         }
         inHand.clear();
         try {
-            consumer.close(Duration.ofSeconds(5));
+            consumer.close(LEAVE);
         } catch (KafkaException e) {
             LOG.atDebug().setCause(e).log("left the group without a word");
         }

@@ -64,7 +64,7 @@ final class Workbench implements AutoCloseable {
                 List<Delivery> order = List.copyOf(open.keySet());
                 Optional<List<Outcome>> outcomes = attempt(List.copyOf(open.values()), order, lane);
                 if (outcomes.isEmpty()) break;
-                Duration pause = conclude(order, outcomes.get(), open, lane);
+                Duration pause = conclude(order, inTime(outcomes.get(), start), open, lane);
                 if (!open.isEmpty()) hold(pause, lane);
             }
             open.keySet().forEach(given -> lane.settle(given, AcknowledgeType.RELEASE));
@@ -73,6 +73,22 @@ final class Workbench implements AutoCloseable {
             metrics.inHand(stage.name(), -deliveries.size());
             metrics.took(stage.name(), System.nanoTime() - start);
         }
+    }
+
+    /**
+     * A fault that will not pass ends with the photo's time limit, or one bad sector would hold a thread for ever. While
+     * the environment is what is wrong the clock does not count: an outage must not quarantine a backlog.
+     */
+    private List<Outcome> inTime(List<Outcome> outcomes, long start) {
+        if (System.nanoTime() - start < settings.timeLimit().toNanos()
+                || stage.check().isPresent()) return outcomes;
+        return outcomes.stream()
+                .map(outcome ->
+                        outcome instanceof Outcome.Retry retry && retry.fault().kind() == Fault.Kind.TRANSIENT
+                                ? new Outcome.Reject(
+                                        retry.fault(), retry.message() + ", still so after " + settings.timeLimit())
+                                : outcome)
+                .toList();
     }
 
     /** Ends a photo whose tries are used up: it was not our answer that was missing, it was us. */

@@ -237,6 +237,20 @@ class StageRunnerIT {
     }
 
     @Test
+    void faultThatDoesNotPassIsPoisonAfterTheTimeLimit() throws Exception {
+        announce(Lane.LIVE, 0, 3);
+        run(1, 1, new Solo(), Duration.ofSeconds(1), reason -> {}, photo -> {
+            if (photo.photo().path().equals("p0.jpg")) {
+                return new Outcome.Retry(Fault.IO_ERROR, Duration.ofMillis(200), "bad sector");
+            }
+            return tagged(photo);
+        });
+        assertThat(results(3).stream().filter(PhotoRejected.class::isInstance).map(PhotoRejected.class::cast))
+                .singleElement()
+                .satisfies(r -> assertThat(r.message()).startsWith("bad sector").contains("PT1S"));
+    }
+
+    @Test
     void slowPhotoKeepsItsLockByRenewal() throws Exception {
         announce(Lane.LIVE, 0, 4);
         AtomicInteger calls = new AtomicInteger();
