@@ -32,6 +32,7 @@ final class Refused extends Exception {
         Refusal code = Refusal.IO;
         if (e instanceof AccessDeniedException || e instanceof ReadOnlyFileSystemException) code = Refusal.READ_ONLY;
         else if (lower.contains("read-only") || lower.contains("operation not permitted")) code = Refusal.READ_ONLY;
+        else if (lower.contains("name too long")) code = Refusal.READ_ONLY; // no name for it, now or later
         else if (e instanceof NoSuchFileException) code = Refusal.NO_FOLDER;
         else if (e instanceof FileSystemLoopException) code = Refusal.DANGLING_LINK;
         // "No space left on device" (Linux), "out of disk space" (jimfs), "Disk quota exceeded".
