@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,30 @@ class HouseTest {
     }
 
     @Test
+    void viewingKnowsEventsAndPicturesAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("photo.sluice.viewing..")
+                .should()
+                .dependOnClassesThat(oursOutside(
+                        "photo.sluice.viewing",
+                        "photo.sluice.runtime",
+                        "photo.sluice.contract",
+                        "photo.sluice.imaging"))
+                .check(HOUSE);
+    }
+
+    @Test
+    void runtimeKnowsNothingOfPictures() {
+        noClasses()
+                .that()
+                .resideInAPackage("photo.sluice.runtime..")
+                .should()
+                .dependOnClassesThat(oursOutside("photo.sluice.runtime", "photo.sluice.contract"))
+                .check(HOUSE);
+    }
+
+    @Test
     void aStageKnowsNoOtherStage() {
         for (String stage : STAGES) {
             for (String other : STAGES) {
@@ -98,7 +123,7 @@ class HouseTest {
     @Test
     void packagesHaveNoCycles() {
         for (String module :
-                List.of("contract", "runtime", "imaging", "sidecar", "watcher", "scorer", "tagger", "writer")) {
+                List.of("contract", "runtime", "imaging", "viewing", "sidecar", "watcher", "scorer", "tagger", "writer")) {
             SlicesRuleDefinition.slices()
                     .matching("photo.sluice." + module + ".(*)..")
                     .should()
@@ -131,10 +156,10 @@ class HouseTest {
                         .isTrue());
     }
 
-    private static DescribedPredicate<JavaClass> oursOutside(String home) {
+    private static DescribedPredicate<JavaClass> oursOutside(String... homes) {
         return DescribedPredicate.describe(
-                "are ours, but not of " + home,
+                "are ours, but not of " + String.join(", ", homes),
                 type -> type.getPackageName().startsWith("photo.sluice.")
-                        && !type.getPackageName().startsWith(home));
+                        && Stream.of(homes).noneMatch(type.getPackageName()::startsWith));
     }
 }
