@@ -61,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
             Plan plan = new Plan(
                     Map.of(ROOT, folder.toRealPath()),
                     RunCommand.runName(),
-                    true,
+                    Map.of(),
                     false,
                     new Plan.Machine(settings, new StateFolder(state).create(), Launch.ofThisProcess()),
                     options.forChild());

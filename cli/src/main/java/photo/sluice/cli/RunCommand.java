@@ -73,10 +73,13 @@ final class RunCommand implements Callable<Integer> {
             for (Path folder : folders) book.bind(folder);
             Map<String, Path> roots = book.all();
             if (roots.isEmpty()) throw Failure.wrongUse("name a folder to serve: sluice run FOLDER");
-            boolean catchUp = known.keySet().containsAll(roots.keySet()) || consent(known, roots);
+            Map<String, Path> fresh = new LinkedHashMap<>(roots);
+            fresh.keySet().removeAll(known.keySet());
+            if (!fresh.isEmpty() && !consent(fresh)) book.leave(fresh.keySet(), Instant.now());
+            if (Boolean.TRUE.equals(backfill)) book.include(roots.keySet());
             book.keep();
             Plan.Machine machine = new Plan.Machine(settings, state, Launch.ofThisProcess());
-            Plan plan = new Plan(roots, runName(), catchUp, once, machine, options.forChild());
+            Plan plan = new Plan(roots, runName(), book.left(), once, machine, options.forChild());
             return new Run(plan, show(json, roots)).toTheEnd();
         } catch (IOException e) {
             throw Failure.environment("the state folder " + state.path() + " cannot be given back: " + e);
@@ -109,12 +112,11 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Whether what lies in new folders is included: asked, given as a flag, or plain from --once. */
-    private boolean consent(Map<String, Path> known, Map<String, Path> roots) {
+    private boolean consent(Map<String, Path> fresh) {
         if (backfill != null) return backfill;
         if (once) return true;
         Map<Path, Long> full = new LinkedHashMap<>();
-        roots.forEach((name, path) -> {
-            if (known.containsKey(name)) return;
+        fresh.values().forEach(path -> {
             long photos = count(path);
             if (photos > 0) full.put(path, photos);
         });

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package photo.sluice.cli;
 
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +23,8 @@ import picocli.CommandLine.Option;
 
 /** One stage alone in its process, as in a container; more of the same share the work. */
 abstract class StageCommand implements Callable<Integer> {
+    private static final long ORPHAN_MILLIS = 2000;
+
     @Mixin
     private SettingsOptions options = new SettingsOptions();
 
@@ -32,8 +37,9 @@ abstract class StageCommand implements Callable<Integer> {
         this.stages = stages;
     }
 
-    boolean catchUp() {
-        return true;
+    /** Whether photos that lie there already are left alone. */
+    boolean leavesAlone() {
+        return false;
     }
 
     @Override
@@ -41,18 +47,41 @@ abstract class StageCommand implements Callable<Integer> {
         Settings settings = withBroker(options.settings());
         StateFolder state = new StateFolder(settings.places().state()).create();
         Plan.Machine machine = new Plan.Machine(settings, state, Launch.ofThisProcess());
-        Plan plan =
-                new Plan(roots.roots(settings), RunCommand.runName(), catchUp(), false, machine, options.forChild());
+        Map<String, Path> served = roots.roots(settings);
+        Map<String, Instant> left = new HashMap<>();
+        if (leavesAlone()) served.keySet().forEach(root -> left.put(root, Instant.MAX));
+        Plan plan = new Plan(served, RunCommand.runName(), left, false, machine, options.forChild());
         CountDownLatch leave = new CountDownLatch(1);
         Lone lone = Lone.start(plan, stages);
         Runtime.getRuntime().addShutdownHook(new Thread(lone::close, "drain"));
-        if (Boolean.getBoolean("sluice.child")) Parent.onGone(leave::countDown);
+        if (Boolean.getBoolean("sluice.child")) {
+            Optional<ProcessHandle> parent = ProcessHandle.current().parent();
+            Parent.onGone(() -> {
+                leave.countDown();
+                if (!parentLives(parent)) leaveForGood();
+            });
+        }
         Parent.ready(lone.http());
         while (!leave.await(1, java.util.concurrent.TimeUnit.SECONDS)) {
             if (lone.failure().isPresent())
                 throw Failure.environment(lone.failure().get());
         }
         return Failure.OK;
+    }
+
+    /** Looks a moment later: standard input ends before a killed process is gone. */
+    private static boolean parentLives(Optional<ProcessHandle> parent) {
+        try {
+            Thread.sleep(ORPHAN_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return parent.filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    /** The run was killed and its broker has left too: nothing can be drained, and what is in hand is given again. */
+    private static void leaveForGood() {
+        Runtime.getRuntime().halt(Failure.ENVIRONMENT);
     }
 
     /** The cluster that is named, or that of the run on this machine. */
@@ -79,8 +108,8 @@ abstract class StageCommand implements Callable<Integer> {
         }
 
         @Override
-        boolean catchUp() {
-            return !noBackfill;
+        boolean leavesAlone() {
+            return noBackfill;
         }
     }
 

@@ -2,6 +2,7 @@
 package photo.sluice.watcher;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -171,8 +172,7 @@ final class Sweeps {
         @Override
         public void met(String path, Sight sight) {
             if (sight instanceof Sight.Photo photo) {
-                boolean left =
-                        order.origin() == Origin.START && !settings.catchUp() && !sweptOnce && !register.has(path);
+                boolean left = order.origin() == Origin.START && !sweptOnce && !register.has(path) && leftAlone(path);
                 register.observed(path, photo.look(), order.origin(), now);
                 if (left) register.pass(path);
                 if (register.passed(path) && Names.kind(path) == Kind.UNKNOWN) tally.ignore(Kind.UNKNOWN);
@@ -181,6 +181,11 @@ final class Sweeps {
             } else if (order.full() || order.origin() == Origin.EVENT) {
                 note(tally, path, sight);
             }
+        }
+
+        private boolean leftAlone(String path) {
+            return !settings.left().equals(Instant.MIN)
+                    && eye.changed(path).filter(settings.left()::isAfter).isPresent();
         }
 
         @Override

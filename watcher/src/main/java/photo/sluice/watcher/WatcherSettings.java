@@ -2,6 +2,7 @@
 package photo.sluice.watcher;
 
 import java.time.Duration;
+import java.time.Instant;
 import photo.sluice.watcher.file.Patience;
 
 /**
@@ -13,11 +14,12 @@ import photo.sluice.watcher.file.Patience;
  * @param forget how long a photo must be gone before the catalogue forgets it. As long as it is remembered, a file that
  *     comes back under its name goes on counting versions even after a restart, so nobody takes the new one for an old
  *     one: cameras use their names again. 7 days
- * @param catchUp whether photos that lie there at the start are announced; if not, they are left alone until they change
+ * @param left photos that lie there at the start, were never announced, and have not changed (nor come, by the inode's
+ *     change time) since this moment are left alone until they change; {@link Instant#MIN}: none are
  * @param events whether the operating system is asked for events; if not, everything is polled
  */
 public record WatcherSettings(
-        Patience patience, Duration sweep, Duration poll, Duration forget, boolean catchUp, boolean events) {
+        Patience patience, Duration sweep, Duration poll, Duration forget, Instant left, boolean events) {
     private static final Duration LEAST = Duration.ofMillis(10);
     /** A write that a network share has taken may show seconds later. */
     private static final Duration SETTLE_POLLED = Duration.ofSeconds(5);
@@ -30,7 +32,7 @@ public record WatcherSettings(
 
     public static WatcherSettings usual() {
         return new WatcherSettings(
-                Patience.usual(), Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofDays(7), true, true);
+                Patience.usual(), Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofDays(7), Instant.MIN, true);
     }
 
     /** With another time that a file must rest. */
@@ -39,24 +41,30 @@ public record WatcherSettings(
     }
 
     public WatcherSettings withPatience(Patience other) {
-        return new WatcherSettings(other, sweep, poll, forget, catchUp, events);
+        return new WatcherSettings(other, sweep, poll, forget, left, events);
     }
 
     public WatcherSettings withSweep(Duration interval) {
-        return new WatcherSettings(patience, interval, poll, forget, catchUp, events);
+        return new WatcherSettings(patience, interval, poll, forget, left, events);
     }
 
     public WatcherSettings withForget(Duration after) {
-        return new WatcherSettings(patience, sweep, poll, after, catchUp, events);
+        return new WatcherSettings(patience, sweep, poll, after, left, events);
     }
 
+    /** Whether photos that lie there at the start are announced at all. */
     public WatcherSettings withCatchUp(boolean backfill) {
-        return new WatcherSettings(patience, sweep, poll, forget, backfill, events);
+        return leaving(backfill ? Instant.MIN : Instant.MAX);
+    }
+
+    /** Leaving alone what lay there before this moment. */
+    public WatcherSettings leaving(Instant before) {
+        return new WatcherSettings(patience, sweep, poll, forget, before, events);
     }
 
     /** Without events, and with the longer time to settle that shares need. */
     public WatcherSettings polled(Duration interval) {
-        return new WatcherSettings(patience, sweep, interval, forget, catchUp, false).withSettle(SETTLE_POLLED);
+        return new WatcherSettings(patience, sweep, interval, forget, left, false).withSettle(SETTLE_POLLED);
     }
 
     /** For a run that ends when all is done: an empty file is given up as soon as any other would be taken. */

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import photo.sluice.cli.Failure;
 import photo.sluice.contract.EventCodec;
@@ -20,6 +22,7 @@ import photo.sluice.contract.PhotoId;
 public final class RootBook {
     private final StateFolder state;
     private final Map<String, Path> roots = new TreeMap<>();
+    private final Map<String, Instant> left = new TreeMap<>();
     private Map<String, Path> kept = Map.of();
 
     private RootBook(StateFolder state) {
@@ -39,6 +42,11 @@ public final class RootBook {
                         EventCodec.json().readValue(state.roots().toFile(), new TypeReference<>() {});
                 texts.forEach((name, path) -> book.roots.put(name, Path.of(path)));
                 book.kept = book.all();
+            }
+            if (Files.exists(state.left())) {
+                Map<String, String> texts =
+                        EventCodec.json().readValue(state.left().toFile(), new TypeReference<>() {});
+                texts.forEach((name, moment) -> book.left.put(name, Instant.parse(moment)));
             }
         } catch (IOException e) {
             throw Failure.environment("the list of roots " + state.roots() + " cannot be read: " + e.getMessage());
@@ -90,6 +98,13 @@ public final class RootBook {
         return name;
     }
 
+    private static void write(Path file, Map<String, ?> values) throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        values.forEach((name, value) -> texts.put(name, value.toString()));
+        StateFolder.write(
+                file, EventCodec.json().writerWithDefaultPrettyPrinter().writeValueAsString(texts));
+    }
+
     private static String stem(Path real) {
         Path last = real.getFileName();
         String plain = last == null ? "root" : last.toString().toLowerCase(Locale.ROOT);
@@ -108,15 +123,26 @@ public final class RootBook {
         }
     }
 
-    /** Remembers all of them for good. */
+    /** By root: photos that lay there before this moment are left alone, for their owner said so. */
+    public Map<String, Instant> left() {
+        return Map.copyOf(left);
+    }
+
+    /** What lies in these roots by now is left alone, at later starts too. */
+    public void leave(Set<String> names, Instant now) {
+        names.forEach(name -> left.put(name, now));
+    }
+
+    /** Takes it back. */
+    public void include(Set<String> names) {
+        left.keySet().removeAll(names);
+    }
+
+    /** Remembers all of this for good. */
     public void keep() {
-        if (kept.equals(roots)) return;
-        Map<String, String> texts = new LinkedHashMap<>();
-        roots.forEach((name, path) -> texts.put(name, path.toString()));
         try {
-            StateFolder.write(
-                    state.roots(),
-                    EventCodec.json().writerWithDefaultPrettyPrinter().writeValueAsString(texts));
+            write(state.left(), left); // first: a root that is known without it would be taken whole
+            write(state.roots(), roots);
         } catch (IOException e) {
             throw Failure.environment("the list of roots cannot be kept: " + e);
         }

@@ -33,6 +33,11 @@ public record StateFolder(Path path) {
         return path.resolve("roots.json");
     }
 
+    /** When the owner of a root said that what lay there is to be left alone. */
+    Path left() {
+        return path.resolve("left-alone.json");
+    }
+
     Path runCard() {
         return path.resolve("run.json");
     }

@@ -2,6 +2,7 @@
 package photo.sluice.cli.pipeline;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import photo.sluice.cli.machine.Launch;
@@ -13,19 +14,20 @@ import photo.sluice.runtime.settings.Settings;
  *
  * @param roots root name to folder
  * @param run names the run in events and sidecars
- * @param catchUp whether photos that lie there already are announced
+ * @param left by root: photos that lay there before this moment, and were never announced, are left alone
  * @param once whether it ends when all is done
  * @param settingsArguments flags that give the same settings to a child process
  */
 public record Plan(
         Map<String, Path> roots,
         String run,
-        boolean catchUp,
+        Map<String, Instant> left,
         boolean once,
         Machine machine,
         List<String> settingsArguments) {
     public Plan {
         roots = Map.copyOf(roots);
+        left = Map.copyOf(left);
         settingsArguments = List.copyOf(settingsArguments);
     }
 

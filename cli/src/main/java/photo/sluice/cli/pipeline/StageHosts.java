@@ -5,6 +5,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import photo.sluice.runtime.Roots;
 import photo.sluice.runtime.health.Health;
@@ -55,7 +56,7 @@ public final class StageHosts {
         WatcherSettings settings = WatcherSettings.usual()
                 .withSettle(watch.settle())
                 .withSweep(watch.sweep())
-                .withCatchUp(plan.catchUp());
+                .leaving(plan.left().getOrDefault(root, Instant.MIN));
         return new Watcher(
                 new WatchedRoot(root, path, plan.run()),
                 plan.once() ? settings.once() : settings,

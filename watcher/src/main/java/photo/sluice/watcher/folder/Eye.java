@@ -10,6 +10,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Optional;
 import photo.sluice.watcher.file.Look;
 
 /** Looks at one path of a root. Opens no file and changes nothing. */
@@ -33,6 +36,23 @@ public final class Eye {
             return look(at(path));
         } catch (InvalidPathException e) {
             return new Sight.Unmappable(); // known from a process whose locale can write it
+        }
+    }
+
+    /**
+     * When this file last came or changed: the inode's change time, which a copy with an old date does not share; where
+     * there is none, the time of the last write. Empty if it has gone.
+     */
+    public Optional<Instant> changed(String path) {
+        try {
+            Object time = Files.getAttribute(at(path), "unix:ctime", LinkOption.NOFOLLOW_LINKS);
+            return Optional.of(((FileTime) time).toInstant());
+        } catch (UnsupportedOperationException | IllegalArgumentException e) {
+            return look(path) instanceof Sight.Photo photo
+                    ? Optional.of(photo.look().modified())
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 
