@@ -118,7 +118,7 @@ class RunOnceE2E {
                 ".hidden.jpg", jpeg,
                 "upload.jpg.part", jpeg,
                 "copy.tmp", jpeg,
-                "lonely.jpg.xmp", text);
+                "lonely.jpg.xmp", Xmp.rating(3).getBytes(StandardCharsets.UTF_8));
         for (Map.Entry<String, byte[]> file : files.entrySet())
             Files.write(hot.resolve(file.getKey()), file.getValue());
         return files;
