@@ -19,6 +19,7 @@ import photo.sluice.runtime.Outcome;
 import photo.sluice.testkit.demo.DemoPhoto;
 import photo.sluice.testkit.demo.DemoShoot;
 import photo.sluice.testkit.demo.Expected;
+import photo.sluice.testkit.shop.Shop;
 
 /** The demo's folder, scored as the demo scores it. */
 class DemoShootIT {
@@ -42,9 +43,9 @@ class DemoShootIT {
     @BeforeAll
     static void shootAndScore() throws Exception {
         photos = DemoShoot.draw(folder, SEED);
-        shop = new Shop(folder);
+        shop = ScorerShop.over(folder);
         for (DemoPhoto photo : photos) {
-            OUTCOMES.put(photo.name(), shop.stage.process(shop.arrived(photo.name())));
+            OUTCOMES.put(photo.name(), shop.stage().process(shop.arrived(photo.name())));
         }
     }
 

@@ -18,6 +18,7 @@ import photo.sluice.contract.PhotoScored;
 import photo.sluice.runtime.Outcome;
 import photo.sluice.testkit.photo.Shot;
 import photo.sluice.testkit.scene.Scene;
+import photo.sluice.testkit.shop.Shop;
 
 class IdentityIT {
     private static final int PHOTOS = 24;
@@ -35,15 +36,15 @@ class IdentityIT {
             Shot.of(scene, 200 + 16 * i, 160, i).write(folder.resolve(name(i)));
         }
         ExecutorService threads = Executors.newFixedThreadPool(8);
-        try (Shop alone = new Shop(folder);
-                Shop shop = new Shop(folder, readers, List.of())) {
+        try (Shop alone = ScorerShop.over(folder);
+                Shop shop = ScorerShop.over(folder, readers, List.of())) {
             List<Future<Outcome>> running = new ArrayList<>();
             for (int i = 0; i < 3 * PHOTOS; i++) {
                 PhotoArrived arrived = shop.arrived(name(i % PHOTOS));
-                running.add(threads.submit(() -> shop.stage.process(arrived)));
+                running.add(threads.submit(() -> shop.stage().process(arrived)));
             }
             for (int i = 0; i < running.size(); i++) {
-                PhotoScored expected = scored(alone.stage.process(shop.arrived(name(i % PHOTOS))));
+                PhotoScored expected = scored(alone.stage().process(shop.arrived(name(i % PHOTOS))));
                 PhotoScored found = scored(running.get(i).get());
 
                 assertThat(found.width()).isEqualTo(200 + 16 * (i % PHOTOS));

@@ -6,18 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import photo.sluice.contract.EventCodec;
 import photo.sluice.contract.ModelScore;
 import photo.sluice.contract.PhotoArrived;
 import photo.sluice.contract.PhotoScored;
 import photo.sluice.runtime.Outcome;
+import photo.sluice.testkit.Material;
 import photo.sluice.testkit.photo.Exif;
 import photo.sluice.testkit.photo.Fault;
 import photo.sluice.testkit.photo.Shot;
 import photo.sluice.testkit.photo.Xmp;
 import photo.sluice.testkit.scene.Scene;
+import photo.sluice.testkit.shop.Shop;
 
 class ScorerStageIT {
     private static final LocalDateTime TAKEN = LocalDateTime.of(2026, 5, 14, 7, 30, 12, 140_000_000);
@@ -40,10 +45,10 @@ class ScorerStageIT {
                         .rating(4))
                 .withXmp(Xmp.rating(4))
                 .write(folder.resolve("a.jpg"));
-        try (Shop shop = new Shop(folder)) {
+        try (Shop shop = ScorerShop.over(folder)) {
             PhotoArrived arrived = shop.arrived("a.jpg");
 
-            PhotoScored scored = scored(shop.stage.process(arrived));
+            PhotoScored scored = scored(shop.stage().process(arrived));
 
             assertThat(scored.subject()).isEqualTo(arrived.subject());
             assertThat(scored.width()).isEqualTo(1200);
@@ -70,10 +75,10 @@ class ScorerStageIT {
         sound.write(folder.resolve("sound.jpg"));
         sound.with(new Fault.Defocus(9)).write(folder.resolve("soft.jpg"));
         sound.with(new Fault.Grain(30, false)).write(folder.resolve("noisy.jpg"));
-        try (Shop shop = new Shop(folder)) {
-            var whole = scored(shop.stage.process(shop.arrived("sound.jpg"))).measures();
-            var soft = scored(shop.stage.process(shop.arrived("soft.jpg"))).measures();
-            var noisy = scored(shop.stage.process(shop.arrived("noisy.jpg"))).measures();
+        try (Shop shop = ScorerShop.over(folder)) {
+            var whole = scored(shop.stage().process(shop.arrived("sound.jpg"))).measures();
+            var soft = scored(shop.stage().process(shop.arrived("soft.jpg"))).measures();
+            var noisy = scored(shop.stage().process(shop.arrived("noisy.jpg"))).measures();
 
             assertThat(soft.sharpness()).isLessThan(whole.sharpness() - 30);
             assertThat(noisy.noise()).isLessThan(whole.noise() - 30);
@@ -88,8 +93,8 @@ class ScorerStageIT {
     void lyingPhotoIsMeasuredUpright() throws Exception {
         var lying = Scene.FOREST.draw(400, 600, 3).turned(3);
         Shot.of(lying, 3).with(Exif.none().orientation(6)).write(folder.resolve("lying.jpg"));
-        try (Shop shop = new Shop(folder)) {
-            PhotoScored scored = scored(shop.stage.process(shop.arrived("lying.jpg")));
+        try (Shop shop = ScorerShop.over(folder)) {
+            PhotoScored scored = scored(shop.stage().process(shop.arrived("lying.jpg")));
 
             assertThat(List.of(scored.width(), scored.height())).containsExactly(400, 600);
             assertThat(scored.tiles().rows()).isGreaterThan(scored.tiles().columns());
@@ -102,8 +107,8 @@ class ScorerStageIT {
         Shot.of(Scene.MEADOW, 300, 200, 1).write(folder.resolve("a.jpg"));
         QualityModel width = photo -> new ModelScore("width", "1", photo.width(), List.of());
         QualityModel height = photo -> new ModelScore("height", "2", photo.height(), List.of(0.25, 0.75));
-        try (Shop shop = new Shop(folder, 1, List.of(width, height))) {
-            PhotoScored scored = scored(shop.stage.process(shop.arrived("a.jpg")));
+        try (Shop shop = ScorerShop.over(folder, 1, List.of(width, height))) {
+            PhotoScored scored = scored(shop.stage().process(shop.arrived("a.jpg")));
 
             assertThat(scored.models())
                     .containsExactly(
@@ -115,8 +120,8 @@ class ScorerStageIT {
     @Test
     void scoreComesBackFromTheLogAsItWentIn() throws Exception {
         Shot.of(Scene.BRICK_WALL, 1500, 1000, 5).write(folder.resolve("a.jpg"));
-        try (Shop shop = new Shop(folder)) {
-            PhotoScored scored = scored(shop.stage.process(shop.arrived("a.jpg")));
+        try (Shop shop = ScorerShop.over(folder)) {
+            PhotoScored scored = scored(shop.stage().process(shop.arrived("a.jpg")));
 
             byte[] bytes = EventCodec.write(scored);
 
@@ -130,9 +135,9 @@ class ScorerStageIT {
     @Test
     void fileNeedsNoQueueAndGetsTheSameScore() throws Exception {
         Path file = Shot.of(Scene.MEADOW, 900, 600, 2).write(folder.resolve("a.jpg"));
-        try (Shop shop = new Shop(folder)) {
-            Scored alone = new Scorer(List.of()).score(shop.reader, file);
-            PhotoScored queued = scored(shop.stage.process(shop.arrived("a.jpg")));
+        try (Shop shop = ScorerShop.over(folder)) {
+            Scored alone = new Scorer(List.of()).score(shop.reader(), file);
+            PhotoScored queued = scored(shop.stage().process(shop.arrived("a.jpg")));
 
             assertThat(alone.about(queued.subject()))
                     .usingRecursiveComparison()
@@ -141,15 +146,24 @@ class ScorerStageIT {
         }
     }
 
-    @Test
-    void stageThatCannotSucceedSaysWhichRootIsMissing() {
-        try (Shop shop = new Shop(folder.resolve("unmounted"))) {
-            assertThat(shop.stage.check())
-                    .hasValueSatisfying(fault -> assertThat(fault).hasMessageContaining("hot"));
+    /** Some can be decoded nevertheless, and are looked at. */
+    @ParameterizedTest
+    @ValueSource(strings = {"photos/corrupt", "photos/bombs"})
+    void realDamagedFilesAreRejectedOrScoredAndNeverThrow(String material) throws Exception {
+        Path damaged = Material.file(material).orElse(null);
+        Assumptions.assumeTrue(damaged != null, Material.MISSING);
+        try (Shop shop = ScorerShop.over(damaged)) {
+            assertThat(shop.outcomes())
+                    .isNotEmpty()
+                    .allSatisfy((file, outcome) -> assertThat(outcome).as(file).isNotInstanceOf(Outcome.Retry.class));
+            assertThat(shop.reader().open()).isZero();
         }
-        try (Shop shop = new Shop(folder)) {
-            assertThat(shop.stage.check()).isEmpty();
-            assertThat(shop.stage.name()).isEqualTo("scorer");
+    }
+
+    @Test
+    void stageGoesByItsName() {
+        try (Shop shop = ScorerShop.over(folder)) {
+            assertThat(shop.stage().name()).isEqualTo("scorer").isEqualTo(ScorerStage.NAME);
         }
     }
 

@@ -15,6 +15,7 @@ import photo.sluice.runtime.Outcome;
 import photo.sluice.testkit.demo.DemoPhoto;
 import photo.sluice.testkit.demo.DemoShoot;
 import photo.sluice.testkit.demo.Expected;
+import photo.sluice.testkit.shop.Shop;
 
 /** The demo's folder: every tag that a person would give by looking, and no other. */
 class DemoShootIT {
@@ -26,9 +27,9 @@ class DemoShootIT {
     @Test
     void demoPhotosHaveExactlyTheTagsOfTheirDescriptions() throws Exception {
         Map<String, List<String>> found = new TreeMap<>();
-        try (Shop shop = new Shop(folder)) {
+        try (Shop shop = TaggerShop.over(folder)) {
             for (DemoPhoto photo : DemoShoot.draw(folder, SEED)) {
-                Outcome outcome = shop.stage.process(shop.arrived(photo.name()));
+                Outcome outcome = shop.stage().process(shop.arrived(photo.name()));
                 if (photo.expected() == Expected.CORRUPT) {
                     assertThat(outcome).isInstanceOf(Outcome.Reject.class);
                     continue;

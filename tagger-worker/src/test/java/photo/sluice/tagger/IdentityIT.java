@@ -9,17 +9,16 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import photo.sluice.contract.PhotoArrived;
 import photo.sluice.contract.PhotoTagged;
 import photo.sluice.contract.Tag;
-import photo.sluice.imaging.Rendition;
 import photo.sluice.runtime.Outcome;
 import photo.sluice.testkit.photo.Shot;
 import photo.sluice.testkit.scene.Scene;
+import photo.sluice.testkit.shop.Shop;
 
 class IdentityIT {
     private static final int PHOTOS = 24;
@@ -37,11 +36,11 @@ class IdentityIT {
             Shot.of(Scene.MEADOW, 200 + 16 * i, 160, i).write(folder.resolve(name(i)));
         }
         ExecutorService threads = Executors.newFixedThreadPool(8);
-        try (Shop shop = new Shop(folder, readers, List.of(WIDTH))) {
+        try (Shop shop = TaggerShop.over(folder, readers, List.of(WIDTH))) {
             List<Future<Outcome>> running = new ArrayList<>();
             for (int i = 0; i < 3 * PHOTOS; i++) {
                 PhotoArrived arrived = shop.arrived(name(i % PHOTOS));
-                running.add(threads.submit(() -> shop.stage.process(arrived)));
+                running.add(threads.submit(() -> shop.stage().process(arrived)));
             }
             for (int i = 0; i < running.size(); i++) {
                 PhotoTagged found = tagged(running.get(i).get());
@@ -51,31 +50,6 @@ class IdentityIT {
             }
         } finally {
             threads.shutdownNow();
-        }
-    }
-
-    @Test
-    void photoThatTheScorerHasDecodedIsNotDecodedAgain() throws Exception {
-        Path file = Shot.of(Scene.MEADOW, 400, 300, 1).write(folder.resolve("a.jpg"));
-        List<Rendition> seen = new ArrayList<>();
-        TagSource witness = photo -> {
-            seen.add(photo);
-            return List.of();
-        };
-        try (Shop shop = new Shop(folder, 2, List.of(witness))) {
-            PhotoArrived arrived = shop.arrived("a.jpg");
-            var version = arrived.subject().version();
-            Rendition scorers = shop.renditions.use(
-                    "scorer",
-                    file.toRealPath(),
-                    version.size(),
-                    version.modified().toEpochMilli(),
-                    photo -> photo);
-
-            assertThat(tagged(shop.stage.process(arrived)).tags()).isEmpty();
-
-            assertThat(seen).singleElement().isSameAs(scorers);
-            assertThat(shop.renditions.heldBytes()).as("both have seen it").isZero();
         }
     }
 

@@ -3,20 +3,19 @@ package photo.sluice.tagger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import photo.sluice.contract.PhotoTagged;
 import photo.sluice.contract.Tag;
 import photo.sluice.runtime.Outcome;
 import photo.sluice.testkit.Material;
+import photo.sluice.testkit.shop.Shop;
 
 /** Real photos, each looked at by a person: which tags fire, and above all which do not. */
 class MaterialIT {
@@ -59,15 +58,12 @@ class MaterialIT {
         Path folder = Material.file(material).orElse(null);
         Assumptions.assumeTrue(folder != null, Material.MISSING);
         Map<String, Set<String>> found = new TreeMap<>();
-        try (Shop shop = new Shop(folder);
-                Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String name = folder.relativize(file).toString();
-                Outcome outcome = shop.stage.process(shop.arrived(name));
+        try (Shop shop = TaggerShop.over(folder)) {
+            shop.outcomes().forEach((name, outcome) -> {
                 if (outcome instanceof Outcome.Done done && !tags(done).isEmpty()) {
                     found.put(name, Set.copyOf(tags(done)));
                 }
-            }
+            });
         }
         return found;
     }

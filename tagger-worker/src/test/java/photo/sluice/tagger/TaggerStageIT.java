@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import photo.sluice.contract.EventCodec;
 import photo.sluice.contract.PhotoArrived;
 import photo.sluice.contract.PhotoTagged;
@@ -20,12 +22,14 @@ import photo.sluice.contract.Tag;
 import photo.sluice.runtime.Outcome;
 import photo.sluice.tagger.rule.RuleSettings;
 import photo.sluice.tagger.rule.Rules;
+import photo.sluice.testkit.Material;
 import photo.sluice.testkit.photo.Exif;
 import photo.sluice.testkit.photo.Fault;
 import photo.sluice.testkit.photo.Jpeg;
 import photo.sluice.testkit.photo.Shot;
 import photo.sluice.testkit.scene.Picture;
 import photo.sluice.testkit.scene.Scene;
+import photo.sluice.testkit.shop.Shop;
 
 /** Tags of drawn photos, through native decoding. */
 class TaggerStageIT {
@@ -43,10 +47,10 @@ class TaggerStageIT {
     @Test
     void eventRepeatsItsSubjectAndSurvivesTheLog() throws Exception {
         write("a.jpg", Shot.of(Scene.HARBOUR.draw(600, 400, 1).monochrome(), 1).with(CAMERA));
-        try (Shop shop = new Shop(folder)) {
+        try (Shop shop = TaggerShop.over(folder)) {
             PhotoArrived arrived = shop.arrived("a.jpg");
 
-            PhotoTagged tagged = tagged(shop.stage.process(arrived));
+            PhotoTagged tagged = tagged(shop.stage().process(arrived));
 
             assertThat(tagged.subject()).isEqualTo(arrived.subject());
             assertThat(tagged.tags()).containsExactly(Tag.byRule("auto|monochrome", 1));
@@ -169,8 +173,8 @@ class TaggerStageIT {
     @Test
     void requestedTagsAreGivenToo() throws Exception {
         write("a.jpg", Shot.of(Scene.MEADOW, 300, 200, 11).with(CAMERA.flash(true)));
-        try (Shop shop = new Shop(folder, 1, List.of(new Rules(new RuleSettings(true, true))))) {
-            assertThat(tagged(shop.stage.process(shop.arrived("a.jpg"))).tags())
+        try (Shop shop = TaggerShop.over(folder, 1, List.of(new Rules(new RuleSettings(true, true))))) {
+            assertThat(tagged(shop.stage().process(shop.arrived("a.jpg"))).tags())
                     .extracting(Tag::path)
                     .containsExactly("auto|flash", "auto|format|jpeg");
         }
@@ -180,9 +184,9 @@ class TaggerStageIT {
     void fileNeedsNoQueue() throws Exception {
         Path file = folder.resolve("a.jpg");
         Files.write(file, Jpeg.withComment(Shot.of(Scene.FLOWER, 300, 200, 12).jpeg(), "copy"));
-        try (Shop shop = new Shop(folder)) {
+        try (Shop shop = TaggerShop.over(folder)) {
             assertThat(new Tagger(List.of(photo -> List.of(Tag.byRule("auto|seen", 1))))
-                            .tag(shop.reader, file)
+                            .tag(shop.reader(), file)
                             .tags())
                     .containsExactly(Tag.byRule("auto|seen", 1));
         }
@@ -198,15 +202,24 @@ class TaggerStageIT {
         assertThat(tags("a.png")).isEmpty();
     }
 
-    @Test
-    void stageThatCannotSucceedSaysWhichRootIsMissing() {
-        try (Shop shop = new Shop(folder.resolve("unmounted"))) {
-            assertThat(shop.stage.check())
-                    .hasValueSatisfying(fault -> assertThat(fault).hasMessageContaining("hot"));
+    /** Some can be decoded nevertheless, and are looked at. */
+    @ParameterizedTest
+    @ValueSource(strings = {"photos/corrupt", "photos/bombs"})
+    void realDamagedFilesAreRejectedOrTaggedAndNeverThrow(String material) throws Exception {
+        Path damaged = Material.file(material).orElse(null);
+        Assumptions.assumeTrue(damaged != null, Material.MISSING);
+        try (Shop shop = TaggerShop.over(damaged)) {
+            assertThat(shop.outcomes())
+                    .isNotEmpty()
+                    .allSatisfy((file, outcome) -> assertThat(outcome).as(file).isNotInstanceOf(Outcome.Retry.class));
+            assertThat(shop.reader().open()).isZero();
         }
-        try (Shop shop = new Shop(folder)) {
-            assertThat(shop.stage.check()).isEmpty();
-            assertThat(shop.stage.name()).isEqualTo("tagger");
+    }
+
+    @Test
+    void stageGoesByItsName() {
+        try (Shop shop = TaggerShop.over(folder)) {
+            assertThat(shop.stage().name()).isEqualTo("tagger").isEqualTo(TaggerStage.NAME);
         }
     }
 
@@ -215,8 +228,8 @@ class TaggerStageIT {
     }
 
     private List<String> tags(String name) throws Exception {
-        try (Shop shop = new Shop(folder)) {
-            return tagged(shop.stage.process(shop.arrived(name))).tags().stream()
+        try (Shop shop = TaggerShop.over(folder)) {
+            return tagged(shop.stage().process(shop.arrived(name))).tags().stream()
                     .map(Tag::path)
                     .toList();
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package photo.sluice.tagger;
+package photo.sluice.viewing;
 
 import photo.sluice.contract.Fault;
 import photo.sluice.imaging.format.UnreadablePhoto;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package photo.sluice.scorer;
+package photo.sluice.viewing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

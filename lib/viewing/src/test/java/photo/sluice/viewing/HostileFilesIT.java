@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package photo.sluice.scorer;
+package photo.sluice.viewing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,13 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import photo.sluice.contract.Fault;
 import photo.sluice.contract.PhotoArrived;
 import photo.sluice.runtime.Outcome;
@@ -24,6 +23,7 @@ import photo.sluice.testkit.HostileFile;
 import photo.sluice.testkit.Material;
 import photo.sluice.testkit.photo.Shot;
 import photo.sluice.testkit.scene.Scene;
+import photo.sluice.testkit.shop.Shop;
 
 /** Each file that gives no pixels is rejected with the code of why, and costs nobody else anything. */
 class HostileFilesIT {
@@ -42,8 +42,8 @@ class HostileFilesIT {
     })
     void hostileFileIsRejectedWithItsReason(HostileFile file, Fault fault) throws Exception {
         file.write(folder);
-        try (Shop shop = new Shop(folder)) {
-            assertRejected(shop.stage.process(shop.arrived(file.fileName())), fault);
+        try (Shop shop = Viewer.over(folder)) {
+            assertRejected(shop.stage().process(shop.arrived(file.fileName())), fault);
         }
     }
 
@@ -53,28 +53,28 @@ class HostileFilesIT {
     }
 
     @Test
-    void goodPhotoAfterHostileOnesIsScored() throws Exception {
+    void goodPhotoAfterHostileOnesIsSeen() throws Exception {
         for (HostileFile file : HostileFile.values()) {
             file.write(folder);
         }
         Shot.of(Scene.MEADOW, 300, 200, 1).write(folder.resolve("good.jpg"));
-        try (Shop shop = new Shop(folder)) {
+        try (Shop shop = Viewer.over(folder)) {
             for (HostileFile file : HostileFile.values()) {
-                shop.stage.process(shop.arrived(file.fileName()));
+                shop.stage().process(shop.arrived(file.fileName()));
             }
-            assertThat(shop.stage.process(shop.arrived("good.jpg"))).isInstanceOf(Outcome.Done.class);
-            assertThat(shop.reader.open()).isZero();
+            assertThat(shop.stage().process(shop.arrived("good.jpg"))).isInstanceOf(Outcome.Done.class);
+            assertThat(shop.reader().open()).isZero();
         }
     }
 
     @Test
     void vanishedPhotoIsGone() throws Exception {
         Path file = photo("a.jpg");
-        try (Shop shop = new Shop(folder)) {
+        try (Shop shop = Viewer.over(folder)) {
             PhotoArrived arrived = shop.arrived("a.jpg");
             Files.delete(file);
 
-            assertRejected(shop.stage.process(arrived), Fault.GONE);
+            assertRejected(shop.stage().process(arrived), Fault.GONE);
         }
     }
 
@@ -82,11 +82,11 @@ class HostileFilesIT {
     void photoOfALostShareIsHeld() throws Exception {
         Path share = Files.createDirectory(folder.resolve("share"));
         photo("share/a.jpg");
-        try (Shop shop = new Shop(share)) {
+        try (Shop shop = Viewer.over(share)) {
             PhotoArrived arrived = shop.arrived("a.jpg");
             Files.move(share, folder.resolve("elsewhere"));
 
-            Outcome outcome = shop.stage.process(arrived);
+            Outcome outcome = shop.stage().process(arrived);
 
             assertThat(outcome)
                     .isInstanceOfSatisfying(
@@ -98,34 +98,34 @@ class HostileFilesIT {
     @Test
     void photoThatGrewSinceItsAnnouncementHasChanged() throws Exception {
         Path file = photo("a.jpg");
-        try (Shop shop = new Shop(folder)) {
+        try (Shop shop = Viewer.over(folder)) {
             PhotoArrived arrived = shop.arrived("a.jpg");
             Files.write(file, Shot.of(Scene.MEADOW, 320, 200, 2).jpeg());
 
-            assertRejected(shop.stage.process(arrived), Fault.CHANGED);
+            assertRejected(shop.stage().process(arrived), Fault.CHANGED);
         }
     }
 
     @Test
     void photoOfTheSameSizeButAnotherTimeHasChanged() throws Exception {
         Path file = photo("a.jpg");
-        try (Shop shop = new Shop(folder)) {
+        try (Shop shop = Viewer.over(folder)) {
             PhotoArrived arrived = shop.arrived("a.jpg");
             Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
 
-            assertRejected(shop.stage.process(arrived), Fault.CHANGED);
+            assertRejected(shop.stage().process(arrived), Fault.CHANGED);
         }
     }
 
     @Test
     void photoThatMayNotBeReadIsRejected() throws Exception {
         Path file = photo("a.jpg");
-        try (Shop shop = new Shop(folder)) {
+        try (Shop shop = Viewer.over(folder)) {
             PhotoArrived arrived = shop.arrived("a.jpg");
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
             Assumptions.assumeTrue(forbidden(file), "this user (root?) may read files of no permission");
 
-            assertRejected(shop.stage.process(arrived), Fault.NO_PERMISSION);
+            assertRejected(shop.stage().process(arrived), Fault.NO_PERMISSION);
         }
     }
 
@@ -134,47 +134,42 @@ class HostileFilesIT {
         Path share = Files.createDirectory(folder.resolve("share"));
         Path outside = photo("secret.jpg");
         Files.createSymbolicLink(share.resolve("link.jpg"), outside);
-        try (Shop shop = new Shop(share)) {
-            assertRejected(shop.stage.process(shop.arrived("link.jpg")), Fault.OUTSIDE_ROOT);
+        try (Shop shop = Viewer.over(share)) {
+            assertRejected(shop.stage().process(shop.arrived("link.jpg")), Fault.OUTSIDE_ROOT);
         }
     }
 
     @Test
     void folderUnderAPhotosNameIsNoPhoto() throws Exception {
         Files.createDirectory(folder.resolve("folder.jpg"));
-        try (Shop shop = new Shop(folder)) {
-            assertRejected(shop.stage.process(shop.arrived("folder.jpg")), Fault.NOT_A_PHOTO);
+        try (Shop shop = Viewer.over(folder)) {
+            assertRejected(shop.stage().process(shop.arrived("folder.jpg")), Fault.NOT_A_PHOTO);
         }
     }
 
     @Test
     void interruptedStageLeavesThePhotoToOthers() throws Exception {
         photo("a.jpg");
-        try (Shop shop = new Shop(folder, 2, List.of())) {
+        try (Shop shop = Viewer.over(folder, 2, Viewer::width)) {
             Thread.currentThread().interrupt();
 
-            Outcome outcome = shop.stage.process(shop.arrived("a.jpg"));
+            Outcome outcome = shop.stage().process(shop.arrived("a.jpg"));
 
             assertThat(Thread.interrupted()).isTrue();
             assertThat(outcome).isInstanceOf(Outcome.Retry.class);
         }
     }
 
-    @Test
-    void realDamagedFilesAreRejectedOrScoredAndNeverThrow() throws Exception {
-        Path corrupt = Material.file("photos/corrupt").orElse(folder);
-        Path bombs = Material.file("photos/bombs").orElse(folder);
-        Assumptions.assumeTrue(Material.folder().isPresent(), Material.MISSING);
-        for (Path material : List.of(corrupt, bombs)) {
-            try (Shop shop = new Shop(material);
-                    Stream<Path> files = Files.walk(material)) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    Outcome outcome = shop.stage.process(
-                            shop.arrived(material.relativize(file).toString()));
-                    assertThat(outcome).as(file.toString()).isNotInstanceOf(Outcome.Retry.class);
-                }
-                assertThat(shop.reader.open()).isZero();
-            }
+    @ParameterizedTest
+    @ValueSource(strings = {"photos/corrupt", "photos/bombs"})
+    void realDamagedFilesAreRejectedOrSeenAndNeverThrow(String material) throws Exception {
+        Path damaged = Material.file(material).orElse(null);
+        Assumptions.assumeTrue(damaged != null, Material.MISSING);
+        try (Shop shop = Viewer.over(damaged)) {
+            assertThat(shop.outcomes())
+                    .isNotEmpty()
+                    .allSatisfy((file, outcome) -> assertThat(outcome).as(file).isNotInstanceOf(Outcome.Retry.class));
+            assertThat(shop.reader().open()).isZero();
         }
     }
 
