@@ -122,8 +122,8 @@ class HouseTest {
 
     @Test
     void packagesHaveNoCycles() {
-        for (String module :
-                List.of("contract", "runtime", "imaging", "viewing", "sidecar", "watcher", "scorer", "tagger", "writer")) {
+        for (String module : List.of(
+                "contract", "runtime", "imaging", "viewing", "sidecar", "watcher", "scorer", "tagger", "writer")) {
             SlicesRuleDefinition.slices()
                     .matching("photo.sluice." + module + ".(*)..")
                     .should()
