@@ -4,10 +4,12 @@ package photo.sluice.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import photo.sluice.runtime.settings.Settings;
 import photo.sluice.runtime.settings.SettingsException;
@@ -16,6 +18,9 @@ import picocli.CommandLine.Option;
 
 /** Flags that every command with settings has. */
 final class SettingsOptions {
+    /** What the launcher script reads for itself. */
+    private static final Set<String> LAUNCHERS = Set.of("SLUICE_JAVA_OPTIONS", "SLUICE_MAVEN_OPTIONS");
+
     @Option(
             names = "--config",
             paramLabel = "FILE",
@@ -35,7 +40,7 @@ final class SettingsOptions {
     Settings settings() {
         List<Source> sources = new ArrayList<>();
         sources.add(Source.flags(flags()));
-        sources.add(Source.environment(System.getenv()));
+        sources.add(Source.environment(environment()));
         try {
             Optional<Path> file = file();
             if (file.isPresent()) sources.add(Source.yaml(file.get()));
@@ -43,6 +48,12 @@ final class SettingsOptions {
         } catch (SettingsException e) {
             throw Failure.wrongUse(e.getMessage());
         }
+    }
+
+    private static Map<String, String> environment() {
+        Map<String, String> variables = new HashMap<>(System.getenv());
+        variables.keySet().removeAll(LAUNCHERS);
+        return variables;
     }
 
     private Map<String, String> flags() {

@@ -54,6 +54,12 @@ class WrongUseE2E {
     }
 
     @Test
+    void variablesOfTheLauncherAreNoSettings() {
+        sluice.with("SLUICE_JAVA_OPTIONS", "-Xmx1g").with("SLUICE_MAVEN_OPTIONS", "-o");
+        assertThat(sluice.run("status", "--json").status()).isZero();
+    }
+
+    @Test
     void unknownKeyInTheFileIsNamed() throws IOException {
         Path file = Files.writeString(temp.resolve("sluice.yaml"), "watch:\n  setle: 2s\n");
         refused(2, "watch.setle", "run", hot.toString(), "--once", "--config", file.toString());
