@@ -29,6 +29,6 @@ public record Goal(Side side, double limit) {
         return (side == Side.AT_MOST ? "<= " : ">= ")
                 + (limit == Math.rint(limit)
                         ? String.valueOf((long) limit)
-                        : String.format(Locale.ROOT, "%.3g", limit));
+                        : String.format(Locale.ROOT, limit >= 100 ? "%.0f" : "%.2f", limit));
     }
 }
