@@ -74,7 +74,7 @@ final class Frames {
     static void noStumps(Path folder) throws IOException {
         for (Path file : all(folder)) {
             String name = String.valueOf(file.getFileName());
-            assertThat(name).doesNotEndWith(".tmp").doesNotContain(".xmp.").doesNotContain(".sluice-");
+            assertThat(name).doesNotContain(".xmp.").doesNotContain(".sluice-");
             if (name.endsWith(".xmp")) {
                 assertThat(Sidecar.read(Files.readAllBytes(file)))
                         .as(file.toString())

@@ -34,7 +34,9 @@ final class Live {
         builder.environment().putAll(environment);
         // Standard input is a pipe that nobody writes into: it ends when we do, and children go with us.
         builder.redirectOutput(out.toFile()).redirectError(err.toFile());
-        return new Live(builder.start(), out, err);
+        Live live = new Live(builder.start(), out, err);
+        Runtime.getRuntime().addShutdownHook(new Thread(live::kill)); // a broken-off test leaves nobody behind
+        return live;
     }
 
     long pid() {
