@@ -64,6 +64,12 @@ final class BrokerSettings {
         c.put("group.share.min.heartbeat.interval.ms", "500");
         c.put("group.share.heartbeat.interval.ms", "1000");
         c.put("group.share.assignment.interval.ms", "100");
+        // Now and then a client loses the acknowledgement of a transaction's end mark (seen on 4.3.1). Until its lock
+        // runs
+        // out no record is given that lies further behind it than this, so that the default of 2000 stalled a fast
+        // lane.
+        c.put("group.share.max.partition.max.record.locks", "10000");
+        c.put("group.share.partition.max.record.locks", "10000");
         c.put("group.share.min.session.timeout.ms", "3000");
         c.put("group.share.session.timeout.ms", "6000");
         c.put("group.share.min.record.lock.duration.ms", "1000");

@@ -13,11 +13,21 @@ import photo.sluice.runtime.log.Cluster;
  * and its lock is running; so backfill is looked at, at the latest, after a third of the lock's duration.
  */
 final class Intake implements AutoCloseable {
-    private static final Duration WAIT = Duration.ofMillis(100);
+    /**
+     * While photos come. A poll asks the broker once, and what it gets may be the mark of a transaction's end alone: then
+     * it waits its time out, with the next photo unasked for. So while photos come it is asked anew all the time.
+     */
+    private static final Duration BUSY_WAIT = Duration.ofMillis(20);
+
+    private static final Duration QUIET_WAIT = Duration.ofMillis(100);
     /** When nothing has come for a while: a live photo is still given at once, a backfill photo after this. */
     private static final Duration IDLE_WAIT = Duration.ofMillis(500);
 
-    private static final int IDLE_AFTER = 20;
+    private static final int QUIET_AFTER = 50;
+    /** How often a lane may have nothing, between two of its photos, before the live one is waited on again. */
+    private static final int STICKY = 10;
+
+    private static final int IDLE_AFTER = QUIET_AFTER + 20;
 
     private final LaneConsumer live;
     private final LaneConsumer backfill;
@@ -38,16 +48,21 @@ final class Intake implements AutoCloseable {
             List<Delivery> held = backfill.take(Duration.ZERO);
             if (!held.isEmpty()) return held;
         }
-        List<Delivery> taken = live.take(busy != live ? Duration.ZERO : empty < IDLE_AFTER ? WAIT : IDLE_WAIT);
+        List<Delivery> taken = live.take(busy == live ? patience() : Duration.ZERO);
         if (!taken.isEmpty()) {
             busy = live;
             empty = 0;
             return taken;
         }
-        taken = backfill.take(busy == live ? Duration.ZERO : WAIT);
-        busy = taken.isEmpty() ? live : backfill;
+        taken = backfill.take(busy == live ? Duration.ZERO : patience());
+        if (!taken.isEmpty()) busy = backfill;
+        else if (empty > STICKY) busy = live;
         empty = taken.isEmpty() ? empty + 1 : 0;
         return taken;
+    }
+
+    private Duration patience() {
+        return empty < QUIET_AFTER ? BUSY_WAIT : empty < IDLE_AFTER ? QUIET_WAIT : IDLE_WAIT;
     }
 
     LaneConsumer of(Lane lane) {

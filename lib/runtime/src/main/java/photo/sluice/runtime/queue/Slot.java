@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,15 +15,22 @@ final class Slot implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Slot.class);
     private static final long BACK_OFF_MILLIS = 1000;
 
-    private final Intake intake;
+    private final Supplier<Intake> intakes;
     private final Workbench bench;
     private final Solo solo;
     private final QueueSettings settings;
     private final BooleanSupplier mayTake;
     private final Drain drain;
 
-    Slot(Intake intake, Workbench bench, Solo solo, QueueSettings settings, BooleanSupplier mayTake, Drain drain) {
-        this.intake = intake;
+    /** @param intakes makes a new intake; the one at hand is given up when it fails in an unforeseen way */
+    Slot(
+            Supplier<Intake> intakes,
+            Workbench bench,
+            Solo solo,
+            QueueSettings settings,
+            BooleanSupplier mayTake,
+            Drain drain) {
+        this.intakes = intakes;
         this.bench = bench;
         this.solo = solo;
         this.settings = settings;
@@ -32,14 +40,12 @@ final class Slot implements Runnable {
 
     @Override
     public void run() {
-        try (intake;
-                bench) {
+        try (bench) {
             while (!drain.begun()) {
-                try {
-                    if (mayTake.getAsBoolean()) round();
-                    else Thread.sleep(BACK_OFF_MILLIS);
-                } catch (KafkaException e) {
-                    LOG.atWarn().addKeyValue("reason", e.getMessage()).log("the broker does not answer; trying again");
+                try (Intake intake = intakes.get()) {
+                    while (!drain.begun()) turn(intake);
+                } catch (RuntimeException e) {
+                    LOG.atError().setCause(e).log("a worker's thread failed; what it had in hand comes again");
                     Thread.sleep(BACK_OFF_MILLIS);
                 }
             }
@@ -48,7 +54,17 @@ final class Slot implements Runnable {
         }
     }
 
-    private void round() throws InterruptedException {
+    private void turn(Intake intake) throws InterruptedException {
+        try {
+            if (mayTake.getAsBoolean()) round(intake);
+            else Thread.sleep(BACK_OFF_MILLIS);
+        } catch (KafkaException e) {
+            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("the broker does not answer; trying again");
+            Thread.sleep(BACK_OFF_MILLIS);
+        }
+    }
+
+    private void round(Intake intake) throws InterruptedException {
         List<Delivery> taken = intake.take();
         if (taken.isEmpty()) return;
         List<Delivery> fresh = new ArrayList<>();

@@ -50,8 +50,8 @@ public final class StageRunner implements AutoCloseable {
         for (int i = 0; i < settings.threads(); i++) {
             Results results = new Results(stage.name(), log, metrics);
             Workbench bench = new Workbench(stage, settings, results, drain, metrics, halt);
-            slots.add(
-                    new Slot(new Intake(cluster, stage.name(), settings), bench, solo, settings, this::mayTake, drain));
+            slots.add(new Slot(
+                    () -> new Intake(cluster, stage.name(), settings), bench, solo, settings, this::mayTake, drain));
         }
     }
 

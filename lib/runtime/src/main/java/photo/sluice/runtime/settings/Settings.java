@@ -143,7 +143,7 @@ public record Settings(
                 r.number("worker.tries", 3, 1, 9, "How often a photo that kills its worker is tried."),
                 r.duration(
                         "worker.lock",
-                        "30s",
+                        "15s",
                         "1s",
                         "60s",
                         "How long a worker may be silent before its photo is given to another."),
