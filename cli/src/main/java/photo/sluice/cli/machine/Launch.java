@@ -42,6 +42,7 @@ public record Launch(Path home) {
                 "lib",
                 List.of(
                         "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
                         "-Dorg.bytedeco.javacpp.maxbytes=0",
                         "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
                         "-Dfile.encoding=UTF-8"));
