@@ -43,7 +43,7 @@ import photo.sluice.sidecar.packet.Names;
  */
 public final class FolderWriter implements FolderStage {
     private static final Logger LOG = LoggerFactory.getLogger(FolderWriter.class);
-    private static final int BATCH = 256;
+    static final int BATCH = 256;
     private static final Duration BROKER_PAUSE = Duration.ofSeconds(1);
 
     private final PhotoStore store;
