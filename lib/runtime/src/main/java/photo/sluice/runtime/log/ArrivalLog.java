@@ -73,7 +73,10 @@ public final class ArrivalLog implements AutoCloseable {
         }
     }
 
-    /** What was announced last of each photo of this root; call it after {@link #open}, when nobody else writes. */
+    /**
+     * What was announced last of each photo of this root; call it after {@link #open}, when nobody else writes. What this
+     * log has committed itself a moment ago may not be seen yet.
+     */
     public Map<PhotoId, Subject> known() {
         Map<PhotoId, Subject> known = new HashMap<>();
         try (Tail catalogue = Tail.fromStart(cluster, Topic.CATALOGUE)) {

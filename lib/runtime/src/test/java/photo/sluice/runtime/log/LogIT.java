@@ -130,10 +130,10 @@ class LogIT {
         Subject backfill = subject("b.jpg", 1, Lane.BACKFILL);
         try (ArrivalLog log = ArrivalLog.open(cluster, root)) {
             log.announce(List.of(live, backfill));
-            assertThat(log.known()).isEqualTo(Map.of(live.photo(), live, backfill.photo(), backfill));
+            eventually(() -> assertThat(log.known()).isEqualTo(Map.of(live.photo(), live, backfill.photo(), backfill)));
         }
-        assertThat(arrivals(Topic.PHOTOS_LIVE)).containsExactly(new PhotoArrived(live));
-        assertThat(arrivals(Topic.PHOTOS_BACKFILL)).containsExactly(new PhotoArrived(backfill));
+        eventually(() -> assertThat(arrivals(Topic.PHOTOS_LIVE)).containsExactly(new PhotoArrived(live)));
+        eventually(() -> assertThat(arrivals(Topic.PHOTOS_BACKFILL)).containsExactly(new PhotoArrived(backfill)));
     }
 
     /** The last of these is refused, so nobody may see the first ones, not even in part. */
@@ -151,13 +151,13 @@ class LogIT {
         batch.add(giant);
         try (ArrivalLog log = ArrivalLog.open(cluster, root)) {
             assertThatThrownBy(() -> log.announce(batch)).isInstanceOf(FaultException.class);
-            assertThat(log.known()).isEmpty();
-            assertThat(arrivals(Topic.PHOTOS_LIVE)).isEmpty();
+            eventually(() -> assertThat(log.known()).isEmpty());
+            eventually(() -> assertThat(arrivals(Topic.PHOTOS_LIVE)).isEmpty());
             batch.remove(giant);
             log.announce(batch);
-            assertThat(log.known()).hasSize(50);
+            eventually(() -> assertThat(log.known()).hasSize(50));
         }
-        assertThat(arrivals(Topic.PHOTOS_LIVE)).hasSize(50);
+        eventually(() -> assertThat(arrivals(Topic.PHOTOS_LIVE)).hasSize(50));
     }
 
     @Test
@@ -168,7 +168,7 @@ class LogIT {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> log.announce(List.of(subject("a", 1, Lane.LIVE), other)));
             log.announce(List.of(subject("b", 1, Lane.LIVE)));
-            assertThat(log.known().keySet()).containsExactly(new PhotoId(root, "b"));
+            eventually(() -> assertThat(log.known().keySet()).containsExactly(new PhotoId(root, "b")));
         }
     }
 
@@ -185,8 +185,8 @@ class LogIT {
                     Lane.LIVE,
                     "r",
                     Instant.EPOCH)));
-            assertThat(log.known()).isEqualTo(Map.of(second.photo(), second));
-            assertThat(longer.known()).hasSize(1);
+            eventually(() -> assertThat(log.known()).isEqualTo(Map.of(second.photo(), second)));
+            eventually(() -> assertThat(longer.known()).hasSize(1));
         }
     }
 
@@ -196,9 +196,10 @@ class LogIT {
         try (ArrivalLog log = ArrivalLog.open(cluster, root)) {
             log.announce(List.of(photo, subject("b.jpg", 1, Lane.LIVE)));
             log.forget(List.of(photo.photo()));
-            assertThat(log.known().keySet()).containsExactly(new PhotoId(root, "b.jpg"));
+            eventually(() -> assertThat(log.known().keySet()).containsExactly(new PhotoId(root, "b.jpg")));
             log.announce(List.of(photo));
-            assertThat(log.known()).containsEntry(photo.photo(), photo).hasSize(2);
+            eventually(() ->
+                    assertThat(log.known()).containsEntry(photo.photo(), photo).hasSize(2));
         }
     }
 
@@ -207,7 +208,7 @@ class LogIT {
         try (ArrivalLog log = ArrivalLog.open(cluster, root)) {
             log.announce(List.of());
             log.forget(List.of());
-            assertThat(log.known()).isEmpty();
+            eventually(() -> assertThat(log.known()).isEmpty());
         }
     }
 
@@ -224,8 +225,8 @@ class LogIT {
                         .as("it does not take the root back")
                         .isInstanceOf(ArrivalLog.FencedException.class);
                 second.announce(List.of(subject("c", 1, Lane.LIVE)));
-                assertThat(second.known().keySet())
-                        .containsExactlyInAnyOrder(new PhotoId(root, "a"), new PhotoId(root, "c"));
+                eventually(() -> assertThat(second.known().keySet())
+                        .containsExactlyInAnyOrder(new PhotoId(root, "a"), new PhotoId(root, "c")));
             }
         }
     }
@@ -310,5 +311,10 @@ class LogIT {
             });
         }
         return events;
+    }
+
+    /** The end mark of a transaction is written a moment after its commit was told. */
+    private static void eventually(org.awaitility.core.ThrowingRunnable holds) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(holds);
     }
 }

@@ -3,6 +3,7 @@ package photo.sluice.runtime.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -45,8 +46,8 @@ class OutageIT {
                 assertThat(second.bootstrapServers()).isEqualTo(address);
                 arrivals.announce(List.of(subject("b.jpg")));
                 log.publish(Topic.RESULTS, List.of(rejected("b.jpg")));
-                assertThat(arrivals.known().keySet())
-                        .containsExactlyInAnyOrder(new PhotoId("hot", "a.jpg"), new PhotoId("hot", "b.jpg"));
+                await().untilAsserted(() -> assertThat(arrivals.known().keySet())
+                        .containsExactlyInAnyOrder(new PhotoId("hot", "a.jpg"), new PhotoId("hot", "b.jpg")));
                 assertThat(resultKeys(cluster)).containsExactly("hot/a.jpg", "hot/b.jpg");
             }
             // Long enough away for the producers to give up, more than once.
@@ -56,7 +57,7 @@ class OutageIT {
                 assertThat(third.bootstrapServers()).isEqualTo(address);
                 arrivals.announce(List.of(subject("c.jpg")));
                 log.publish(Topic.RESULTS, List.of(rejected("c.jpg")));
-                assertThat(arrivals.known()).hasSize(3);
+                await().untilAsserted(() -> assertThat(arrivals.known()).hasSize(3));
                 assertThat(resultKeys(cluster)).containsExactly("hot/a.jpg", "hot/b.jpg", "hot/c.jpg");
             }
         }
