@@ -14,13 +14,11 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import photo.sluice.cli.Failure;
-import photo.sluice.contract.Lane;
 import photo.sluice.contract.SidecarOutcome;
 import photo.sluice.runtime.Roots;
 import photo.sluice.runtime.health.Health;
 import photo.sluice.runtime.log.Cluster;
 import photo.sluice.runtime.log.EventLog;
-import photo.sluice.runtime.log.PhotoTopics;
 import photo.sluice.runtime.process.Child;
 import photo.sluice.runtime.settings.Settings;
 import photo.sluice.watcher.Watcher;
@@ -178,19 +176,6 @@ public final class Pipeline implements AutoCloseable {
             if (all.arrived(watcher.root().name()) < watcher.announced()) return false;
         }
         return all.open() == 0;
-    }
-
-    /** Photos that the stages have not taken yet, of both lanes. */
-    public long lag() {
-        try (PhotoTopics topics = new PhotoTopics(Cluster.at(bootstrapServers))) {
-            long most = 0;
-            for (String stage : Stages.NAMES) {
-                long lag = 0;
-                for (Lane lane : Lane.values()) lag += topics.lag(stage, lane);
-                most = Math.max(most, lag);
-            }
-            return most;
-        }
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import photo.sluice.contract.Lane;
 import photo.sluice.contract.Topic;
 import photo.sluice.runtime.log.Cluster;
+import photo.sluice.runtime.log.PhotoTopics;
 
 /**
  * One thread's share consumer of one lane, with what it has in hand. Not thread-safe.
@@ -49,7 +50,7 @@ final class LaneConsumer implements AutoCloseable {
         this.consumer = new KafkaShareConsumer<>(
                 cluster.with(Map.of(
                         "group.id",
-                        QueueSettings.group(stage, lane.code()),
+                        PhotoTopics.group(stage, lane),
                         "share.acknowledgement.mode",
                         "explicit",
                         "share.acquire.mode",

@@ -24,9 +24,4 @@ public record QueueSettings(int threads, int batch, int tries, Duration lock, Du
     Duration renewal() {
         return lock.dividedBy(3);
     }
-
-    /** The share group of a stage and a lane. */
-    static String group(String stage, String lane) {
-        return stage + "." + lane;
-    }
 }

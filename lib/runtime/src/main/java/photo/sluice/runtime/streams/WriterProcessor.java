@@ -34,7 +34,6 @@ final class WriterProcessor implements Processor<String, byte[], Void, Void> {
     private final EventLog log;
     private final Duration tick;
     private @Nullable FolderStage stage;
-    private int partition;
     private long published;
     private boolean taken = true;
 
@@ -50,8 +49,7 @@ final class WriterProcessor implements Processor<String, byte[], Void, Void> {
         StreamsPhotoStore photos = new StreamsPhotoStore(context.getStateStore(STORE));
         FolderStage opened = factory.open(photos, this::publish);
         stage = opened;
-        partition = context.taskId().partition();
-        LedgerReplay.into(opened, photos, cluster, partition);
+        LedgerReplay.into(opened, photos, cluster, context.taskId().partition());
         context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, now -> {
             noteLedgerOffset(photos);
             opened.tick(Instant.ofEpochMilli(now));
