@@ -5,12 +5,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import photo.sluice.contract.Capture;
+import photo.sluice.contract.Shot;
 import photo.sluice.imaging.capture.Camera;
 import photo.sluice.imaging.capture.CaptureFacts;
+import photo.sluice.imaging.capture.CaptureFacts.Hint;
 import photo.sluice.imaging.capture.Exposure;
+import photo.sluice.imaging.capture.Moment;
 
 /** Says in the words of the events what the file says about its own capture. */
 final class Captures {
@@ -22,26 +26,59 @@ final class Captures {
 
     private Captures() {}
 
-    /** A time that is plainly wrong counts as none; texts are cut after {@value #LONGEST_TEXT} characters. */
+    /** A time that is plainly wrong counts as none, and is marked; texts are cut after {@value #LONGEST_TEXT} characters. */
     static Capture of(CaptureFacts facts) {
-        Exposure exposure = facts.exposure();
-        boolean believed = !facts.moment().suspect();
         return new Capture(
-                facts.moment().local().filter(time -> believed),
-                facts.moment().offset().filter(offset -> believed).map(Captures::text),
-                name(facts.camera()).map(Captures::cut),
-                facts.camera().bodySerial().map(Captures::cut),
-                facts.camera().lens().map(Captures::cut),
+                moment(facts.moment()),
+                gear(facts.camera()),
+                exposure(facts.exposure()),
+                shot(facts),
+                facts.place().map(place -> new Capture.Place(place.latitude(), place.longitude())),
+                facts.rating());
+    }
+
+    private static Capture.Moment moment(Moment moment) {
+        boolean believed = !moment.suspect();
+        return new Capture.Moment(
+                moment.local().filter(time -> believed),
+                moment.offset().filter(offset -> believed).map(Captures::text),
+                moment.suspect());
+    }
+
+    private static Capture.Gear gear(Camera camera) {
+        return new Capture.Gear(
+                name(camera).map(Captures::cut),
+                camera.bodySerial().map(Captures::cut),
+                camera.lens().map(Captures::cut),
+                camera.lensSerial().map(Captures::cut));
+    }
+
+    private static Capture.Exposure exposure(Exposure exposure) {
+        return new Capture.Exposure(
                 exposure.seconds(),
                 exposure.fNumber(),
                 exposure.iso(),
                 exposure.focalMm(),
                 exposure.biasEv(),
-                exposure.flashFired(),
-                Optional.of(facts.orientation()),
-                facts.place().map(CaptureFacts.Place::latitude),
-                facts.place().map(CaptureFacts.Place::longitude),
-                facts.rating());
+                exposure.flashFired());
+    }
+
+    private static Shot shot(CaptureFacts facts) {
+        return new Shot(
+                Optional.of(facts.orientation()), Optional.empty(), hints(facts), Optional.empty(), Optional.empty());
+    }
+
+    private static List<String> hints(CaptureFacts facts) {
+        return facts.hints().stream().map(Captures::code).toList();
+    }
+
+    private static String code(Hint hint) {
+        return switch (hint) {
+            case MACRO -> Shot.MACRO;
+            case AUTO_BRACKET -> Shot.AUTO_BRACKET;
+            case CONTINUOUS_DRIVE -> Shot.CONTINUOUS;
+            case PANORAMA -> Shot.PANORAMA;
+        };
     }
 
     /**

@@ -18,6 +18,7 @@ import photo.sluice.contract.TileGrid;
  * @param width upright pixels
  * @param height upright pixels
  * @param format file format in lower case
+ * @param decoded what the scores were measured on: {@code full}, {@code preview}, {@code half} or {@code reduced}
  * @param measures technical scores and the raw measures behind them
  * @param tiles sharpness by place
  * @param models one entry a quality model
@@ -30,6 +31,7 @@ public record Scored(
         int width,
         int height,
         String format,
+        String decoded,
         Measures measures,
         TileGrid tiles,
         List<ModelScore> models,
@@ -44,6 +46,18 @@ public record Scored(
     /** The event that says this of a version of a photo; no embedding, as no model makes one yet. */
     public PhotoScored about(Subject subject) {
         return new PhotoScored(
-                subject, capture, width, height, format, measures, tiles, models, hash, Optional.empty(), xmp, tookMs);
+                subject,
+                capture,
+                width,
+                height,
+                format,
+                decoded,
+                measures,
+                tiles,
+                models,
+                hash,
+                Optional.empty(),
+                xmp,
+                tookMs);
     }
 }

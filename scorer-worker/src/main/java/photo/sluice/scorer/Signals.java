@@ -15,12 +15,16 @@ import photo.sluice.imaging.measure.Tones;
 
 /** Says in the words of the events what was measured. */
 final class Signals {
+    /** Which formulas measure. */
+    static final String VERSION = "1";
+
     private Signals() {}
 
     /** Scores to 0.01; raw measures as they are, those that are no number left out. */
     static Measures of(photo.sluice.imaging.measure.Measures found) {
         Scores scores = found.scores();
         return new Measures(
+                VERSION,
                 rounded(found.technical(), 100),
                 rounded(scores.sharpness(), 100),
                 rounded(scores.motion(), 100),

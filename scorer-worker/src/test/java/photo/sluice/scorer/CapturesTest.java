@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import photo.sluice.contract.Capture;
+import photo.sluice.contract.Shot;
 import photo.sluice.imaging.capture.Camera;
 import photo.sluice.imaging.capture.CaptureFacts;
 import photo.sluice.imaging.capture.Exposure;
@@ -28,38 +29,42 @@ class CapturesTest {
 
         assertThat(capture)
                 .isEqualTo(new Capture(
-                        Optional.of(NOON),
-                        Optional.of("+02:00"),
-                        Optional.of("Brightwater R7"),
-                        Optional.of("0480"),
-                        Optional.of("24-105"),
-                        Optional.of(0.004),
-                        Optional.of(8.0),
-                        Optional.of(100),
-                        Optional.of(35.0),
-                        Optional.of(-0.3),
-                        Optional.of(true),
-                        Optional.of(6),
-                        Optional.of(46.5),
-                        Optional.of(-8.25),
+                        new Capture.Moment(Optional.of(NOON), Optional.of("+02:00"), false),
+                        new Capture.Gear(
+                                Optional.of("Brightwater R7"),
+                                Optional.of("0480"),
+                                Optional.of("24-105"),
+                                Optional.of("L-9")),
+                        new Capture.Exposure(
+                                Optional.of(0.004),
+                                Optional.of(8.0),
+                                Optional.of(100),
+                                Optional.of(35.0),
+                                Optional.of(-0.3),
+                                Optional.of(true)),
+                        new Shot(Optional.of(6), Optional.empty(), List.of(), Optional.empty(), Optional.empty()),
+                        Optional.of(new Capture.Place(46.5, -8.25)),
                         Optional.of(4)));
     }
 
     @Test
-    void suspectTimeIsNoTime() {
+    void suspectTimeIsNoTimeAndMarked() {
         Moment unset = new Moment(Optional.of(NOON.withYear(1980)), Optional.of(ZoneOffset.UTC), true);
 
         Capture capture = Captures.of(facts(unset, Camera.UNKNOWN, Optional.empty()));
 
-        assertThat(capture.time()).isEmpty();
-        assertThat(capture.offset()).isEmpty();
+        assertThat(capture.moment().time()).isEmpty();
+        assertThat(capture.moment().offset()).isEmpty();
+        assertThat(capture.moment().suspect()).isTrue();
     }
 
     @Test
     void greenwichIsWrittenInDigits() {
         Moment moment = new Moment(Optional.of(NOON), Optional.of(ZoneOffset.UTC), false);
 
-        assertThat(Captures.of(facts(moment, Camera.UNKNOWN, Optional.empty())).offset())
+        assertThat(Captures.of(facts(moment, Camera.UNKNOWN, Optional.empty()))
+                        .moment()
+                        .offset())
                 .contains("+00:00");
     }
 
@@ -86,10 +91,10 @@ class CapturesTest {
     void unknownStaysUnknown() {
         Capture capture = Captures.of(CaptureFacts.NONE);
 
-        assertThat(capture.orientation()).contains(1);
-        assertThat(capture.time()).isEmpty();
+        assertThat(capture.shot().orientation()).contains(1);
+        assertThat(capture.moment()).isEqualTo(Capture.Moment.UNKNOWN);
         assertThat(capture.rating()).isEmpty();
-        assertThat(capture.latitude()).isEmpty();
+        assertThat(capture.place()).isEmpty();
     }
 
     @Test
@@ -110,7 +115,9 @@ class CapturesTest {
     }
 
     private static Optional<String> cameraOf(Camera camera) {
-        return Captures.of(facts(Moment.UNKNOWN, camera, Optional.empty())).camera();
+        return Captures.of(facts(Moment.UNKNOWN, camera, Optional.empty()))
+                .gear()
+                .camera();
     }
 
     private static Optional<String> xmp(byte[] packet) {
@@ -123,7 +130,7 @@ class CapturesTest {
                 Optional.ofNullable(model),
                 Optional.of("0480"),
                 Optional.of("24-105"),
-                Optional.empty(),
+                Optional.of("L-9"),
                 Optional.empty());
     }
 

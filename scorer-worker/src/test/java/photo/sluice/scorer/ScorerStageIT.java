@@ -54,9 +54,9 @@ class ScorerStageIT {
             assertThat(scored.width()).isEqualTo(1200);
             assertThat(scored.height()).isEqualTo(800);
             assertThat(scored.format()).isEqualTo("jpeg");
-            assertThat(scored.capture().time()).contains(TAKEN);
-            assertThat(scored.capture().camera()).contains("Brightwater R7");
-            assertThat(scored.capture().iso()).contains(400);
+            assertThat(scored.capture().moment().time()).contains(TAKEN);
+            assertThat(scored.capture().gear().camera()).contains("Brightwater R7");
+            assertThat(scored.capture().exposure().iso()).contains(400);
             assertThat(scored.capture().rating()).contains(4);
             assertThat(scored.xmp()).contains(Xmp.rating(4));
             assertThat(scored.hash()).matches("[0-9a-f]{16}");
@@ -98,7 +98,7 @@ class ScorerStageIT {
 
             assertThat(List.of(scored.width(), scored.height())).containsExactly(400, 600);
             assertThat(scored.tiles().rows()).isGreaterThan(scored.tiles().columns());
-            assertThat(scored.capture().orientation()).contains(6);
+            assertThat(scored.capture().shot().orientation()).contains(6);
         }
     }
 

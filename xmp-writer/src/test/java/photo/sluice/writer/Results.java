@@ -38,30 +38,16 @@ final class Results {
     }
 
     static PhotoScored scored(Subject subject, double technical, List<String> reasons, Optional<Integer> rating) {
-        Capture none = Capture.unknown();
-        Capture capture = new Capture(
-                none.time(),
-                none.offset(),
-                Optional.of("Nikon Z 9"),
-                none.cameraSerial(),
-                none.lens(),
-                none.exposureSeconds(),
-                none.fNumber(),
-                none.iso(),
-                none.focalLength(),
-                none.exposureBias(),
-                none.flashFired(),
-                none.orientation(),
-                none.latitude(),
-                none.longitude(),
-                rating);
+        Capture unrated = Capture.unknown().with(Capture.Gear.camera("Nikon Z 9"));
+        Capture capture = rating.map(unrated::rated).orElse(unrated);
         return new PhotoScored(
                 subject,
                 capture,
                 4000,
                 3000,
                 "jpeg",
-                new Measures(technical, technical, 90, 90, 90, 90, reasons, Map.of("edges", 3.5)),
+                "full",
+                new Measures("1", technical, technical, 90, 90, 90, 90, reasons, Map.of("edges", 3.5)),
                 new TileGrid(2, 1, List.of(1f, 2f)),
                 List.of(),
                 "00ff00ff00ff00ff",

@@ -17,6 +17,8 @@ public enum Fault {
     NO_PERMISSION(Kind.POISON),
     OUTSIDE_ROOT(Kind.POISON),
     KILLED_ITS_WORKER(Kind.POISON),
+    /** The process that decoded it for us fell over or was stopped at its limits; the worker lives on. */
+    DECODER_CRASHED(Kind.POISON),
     UNREADABLE_EVENT(Kind.POISON),
     /** The file has gone since; nothing is wrong with anybody. */
     GONE(Kind.POISON),

@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * Technical quality, 0 to 100 each, 100 = no damage; {@code lib/imaging} holds the formulas.
  *
+ * @param version which formulas measured, such as {@code 2}: signals of another version are not compared with these
  * @param technical the whole
  * @param sharpness against defocus
  * @param motion against shake
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param raw the measures behind the scores, by name, in their own units
  */
 public record Measures(
+        String version,
         double technical,
         double sharpness,
         double motion,
@@ -26,6 +28,7 @@ public record Measures(
         List<String> reasons,
         Map<String, Double> raw) {
     public Measures {
+        if (version.isBlank()) throw new IllegalArgumentException("measures without a version");
         score("technical", technical);
         score("sharpness", sharpness);
         score("motion", motion);

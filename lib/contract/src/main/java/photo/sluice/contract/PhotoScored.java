@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param width upright pixels
  * @param height upright pixels
  * @param format file format in lower case, such as {@code jpeg}
+ * @param decoded what the scores were measured on: {@code full} the photo itself, {@code preview} a picture that the camera
+ *     embedded in it, {@code half} its sensor data without interpolation, {@code reduced} a smaller decode
  * @param measures technical scores and the raw measures behind them
  * @param tiles sharpness by place
  * @param models one entry a quality model; empty where none is installed
@@ -30,6 +32,7 @@ public record PhotoScored(
         int width,
         int height,
         String format,
+        String decoded,
         Measures measures,
         TileGrid tiles,
         List<ModelScore> models,

@@ -98,6 +98,21 @@ class EventCodecTest {
                 changed("photo-scored", tree -> ((ObjectNode) tree.at("/measures")).put("noise", "NaN")),
                 "noise is not 0 to 100: NaN");
         assertUnreadable(
+                changed("photo-scored", tree -> ((ObjectNode) tree.at("/measures")).put("version", " ")),
+                "measures without a version");
+        assertUnreadable(
+                changed("photo-scored", tree -> ((ObjectNode) tree.at("/capture/shot")).put("sequence", 0)),
+                "sequence must be 1 or more: 0");
+        assertUnreadable(
+                changed("photo-scored", tree -> ((ObjectNode) tree.at("/capture/shot")).put("orientation", 9)),
+                "orientation is not 1 to 8: 9");
+        assertUnreadable(
+                changed("photo-scored", tree -> ((ObjectNode) tree.at("/capture/shot/focus")).put("x", 0.9)),
+                "no part of a picture: 0.9");
+        assertUnreadable(
+                changed("photo-scored", tree -> ((ObjectNode) tree.at("/capture/moment")).put("suspect", true)),
+                "a time that is not believed is no time");
+        assertUnreadable(
                 changed("photo-scored", tree -> ((ObjectNode) tree.at("/tiles")).put("rows", 3)), "3 x 3 tiles, but 6");
         assertUnreadable(
                 changed("photo-tagged", tree -> ((ObjectNode) tree.at("/tags/1")).put("path", "night")),
@@ -125,6 +140,18 @@ class EventCodecTest {
     }
 
     @Test
+    void hintOfANewerVersionIsCarriedAlong() throws Exception {
+        PhotoScored read = (PhotoScored) EventCodec.read(changed(
+                "photo-scored",
+                tree -> ((ObjectNode) tree.at("/capture/shot"))
+                        .putArray("hints")
+                        .add("moonlit")
+                        .add("macro")));
+        assertThat(read.capture().shot().hints()).containsExactly("macro", "moonlit");
+        assertThat(read.capture().shot().is(Shot.MACRO)).isTrue();
+    }
+
+    @Test
     void measureThatIsNoNumberSurvives() throws Exception {
         PhotoScored scored = (PhotoScored) Samples.all().get("photo-scored");
         Map<String, Double> odd = Map.of("nan", Double.NaN, "infinite", Double.POSITIVE_INFINITY);
@@ -134,6 +161,7 @@ class EventCodecTest {
                 1,
                 1,
                 "jpeg",
+                "full",
                 scored.measures(),
                 scored.tiles(),
                 scored.models(),

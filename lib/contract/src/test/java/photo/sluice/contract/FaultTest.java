@@ -42,6 +42,7 @@ class FaultTest {
                         Map.entry("no-permission", Kind.POISON),
                         Map.entry("outside-root", Kind.POISON),
                         Map.entry("killed-its-worker", Kind.POISON),
+                        Map.entry("decoder-crashed", Kind.POISON),
                         Map.entry("unreadable-event", Kind.POISON),
                         Map.entry("gone", Kind.POISON),
                         Map.entry("changed", Kind.POISON),

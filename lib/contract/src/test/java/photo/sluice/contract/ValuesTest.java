@@ -27,6 +27,39 @@ class ValuesTest {
     }
 
     @Test
+    void hintsAreSortedAndSaidOnce() {
+        assertThat(Shot.hinted("hdr", "continuous", "hdr").hints()).containsExactly("continuous", "hdr");
+        assertThat(Shot.hinted("hdr").is(Shot.HDR)).isTrue();
+        assertThat(Shot.UNKNOWN.is(Shot.HDR)).isFalse();
+    }
+
+    @Test
+    void focusLiesInThePicture() {
+        assertThat(new Shot.Focus(.9, .9, .1, .1))
+                .as("up to the corner, with rounding")
+                .isNotNull();
+        assertThat(new Shot.Focus(1, 0, 0, 0)).as("a point on the edge").isNotNull();
+        for (double outside : new double[] {-.01, .96, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> new Shot.Focus(outside, .5, .05, .05));
+            assertThatIllegalArgumentException().isThrownBy(() -> new Shot.Focus(.5, outside, .05, .05));
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> new Shot.Focus(.5, .5, -.1, 0));
+    }
+
+    @Test
+    void changedCaptureKeepsTheRest() {
+        Capture whole = ((PhotoScored) Samples.all().get("photo-scored")).capture();
+        assertThat(whole.with(whole.moment())
+                        .with(whole.gear())
+                        .with(whole.exposure())
+                        .with(whole.shot()))
+                .isEqualTo(whole);
+        assertThat(Capture.unknown().with(whole.gear()).rated(3).gear()).isEqualTo(whole.gear());
+        assertThat(Capture.unknown().rated(3).rating()).contains(3);
+        assertThat(whole.with(Capture.Exposure.UNKNOWN).exposure().iso()).isEmpty();
+    }
+
+    @Test
     void tagLiesBelowAuto() {
         for (String path : List.of("", "auto", "auto|", "night", "automatic|x", "Auto|night", "auto|night|")) {
             assertThatIllegalArgumentException().as(path).isThrownBy(() -> new Tag(path, 1, "rule", Optional.empty()));
