@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package photo.sluice.runtime.log;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -29,55 +30,64 @@ public final class EventLog implements AutoCloseable {
         this.producer = cluster.producer(Map.of());
     }
 
-    /** Sends without waiting; the caller waits with {@link #await}. */
-    public Future<RecordMetadata> send(Topic topic, Event event) {
-        return send(topic, event.photo().key(), EventCodec.write(event), event);
-    }
+    /** An event and the topic it goes to. */
+    public record Posting(Topic topic, Event event) {}
 
-    /** Sends bytes that are no event of ours, to be looked at by a person. */
-    public Future<RecordMetadata> sendRaw(Topic topic, String key, byte[] value) {
-        return current().send(new ProducerRecord<>(topic.text(), key, value));
-    }
-
-    private Future<RecordMetadata> send(Topic topic, String key, byte[] value, Event event) {
-        KafkaProducer<String, byte[]> now = current();
-        Integer partition = topic.byFolder()
-                ? Integer.valueOf(Placement.partition(
-                        event.photo(), now.partitionsFor(topic.text()).size()))
-                : null;
-        return now.send(new ProducerRecord<>(topic.text(), partition, key, value));
+    /** As {@link #publish(List)}, all to one topic. */
+    public List<RecordMetadata> publish(Topic topic, List<? extends Event> events) throws FaultException {
+        return publish(events.stream().map(event -> new Posting(topic, event)).toList());
     }
 
     /**
-     * Publishes and returns when the cluster has it.
+     * Publishes and returns where they lie, in their order, when the cluster has them all.
      *
-     * @throws FaultException {@link Fault#BROKER_UNAVAILABLE}; it may have arrived all the same, so sending again makes
-     *     a duplicate, which every reader bears
+     * @throws FaultException {@link Fault#TOO_LARGE} if the log will never take one of them, else
+     *     {@link Fault#BROKER_UNAVAILABLE}; they may have arrived all the same, so sending again makes duplicates, which
+     *     every reader bears
      */
-    public void publish(Topic topic, List<? extends Event> events) throws FaultException {
+    public List<RecordMetadata> publish(List<Posting> postings) throws FaultException {
+        KafkaProducer<String, byte[]> used = current();
         try {
-            List<Future<RecordMetadata>> sent =
-                    events.stream().map(event -> send(topic, event)).toList();
-            for (Future<RecordMetadata> each : sent) await(each);
+            List<Future<RecordMetadata>> sent = postings.stream()
+                    .map(posting -> used.send(record(used, posting)))
+                    .toList();
+            List<RecordMetadata> kept = new ArrayList<>(sent.size());
+            for (Future<RecordMetadata> each : sent) kept.add(await(each, used));
+            return kept;
         } catch (KafkaException | IllegalStateException e) { // closed by another thread that renews it
             throw unavailable(e);
         }
     }
 
-    /**
-     * Waits for one send.
-     *
-     * @throws FaultException {@link Fault#TOO_LARGE} if the log will never take it, else
-     *     {@link Fault#BROKER_UNAVAILABLE}
-     */
-    public RecordMetadata await(Future<RecordMetadata> sent) throws FaultException {
+    /** Publishes bytes that are no event of ours, to be looked at by a person; else as {@link #publish(List)}. */
+    public void publishRaw(Topic topic, String key, byte[] value) throws FaultException {
+        KafkaProducer<String, byte[]> used = current();
+        try {
+            await(used.send(new ProducerRecord<>(topic.text(), key, value)), used);
+        } catch (KafkaException | IllegalStateException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private static ProducerRecord<String, byte[]> record(KafkaProducer<String, byte[]> producer, Posting posting) {
+        Topic topic = posting.topic();
+        Event event = posting.event();
+        Integer partition = topic.byFolder()
+                ? Integer.valueOf(Placement.partition(
+                        event.photo(), producer.partitionsFor(topic.text()).size()))
+                : null;
+        return new ProducerRecord<>(topic.text(), partition, event.photo().key(), EventCodec.write(event));
+    }
+
+    private RecordMetadata await(Future<RecordMetadata> sent, KafkaProducer<String, byte[]> used)
+            throws FaultException {
         try {
             return sent.get(30, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             if (e.getCause() instanceof RecordTooLargeException) {
                 throw new FaultException(Fault.TOO_LARGE, "too large for the log: " + e.getMessage(), e);
             }
-            renew();
+            renew(used);
             throw unavailable(e);
         } catch (InterruptedException | InterruptException e) {
             Thread.currentThread().interrupt();
@@ -94,7 +104,8 @@ public final class EventLog implements AutoCloseable {
     }
 
     /** After a failed send an idempotent producer may be stuck for good; a new one is not. */
-    private synchronized void renew() {
+    private synchronized void renew(KafkaProducer<String, byte[]> failed) {
+        if (producer != failed) return; // another thread has renewed it
         producer.close(java.time.Duration.ZERO);
         producer = cluster.producer(Map.of());
     }

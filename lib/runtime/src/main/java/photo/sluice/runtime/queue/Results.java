@@ -5,10 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 import photo.sluice.contract.Event;
 import photo.sluice.contract.Fault;
 import photo.sluice.contract.PhotoArrived;
@@ -65,22 +62,17 @@ final class Results {
     }
 
     private void send(List<Ended> ended) throws FaultException {
-        List<Future<RecordMetadata>> sent = new ArrayList<>();
-        try {
-            for (Ended each : ended) {
-                if (each.outcome() instanceof Outcome.Done done) {
-                    for (Event event : done.events()) sent.add(log.send(Topic.RESULTS, event));
-                } else {
-                    rejection(each).ifPresent(rejected -> {
-                        sent.add(log.send(Topic.RESULTS, rejected));
-                        if (isForAPerson(rejected.fault())) sent.add(log.send(Topic.QUARANTINE, rejected));
-                    });
-                }
+        List<EventLog.Posting> postings = new ArrayList<>();
+        for (Ended each : ended) {
+            if (each.outcome() instanceof Outcome.Done done) {
+                for (Event event : done.events()) postings.add(new EventLog.Posting(Topic.RESULTS, event));
             }
-        } catch (KafkaException | IllegalStateException e) {
-            throw new FaultException(Fault.BROKER_UNAVAILABLE, "the broker takes no results: " + e.getMessage(), e);
+            rejection(each).ifPresent(rejected -> {
+                postings.add(new EventLog.Posting(Topic.RESULTS, rejected));
+                if (isForAPerson(rejected.fault())) postings.add(new EventLog.Posting(Topic.QUARANTINE, rejected));
+            });
         }
-        for (Future<RecordMetadata> each : sent) log.await(each);
+        log.publish(postings);
         for (Ended each : ended) {
             String outcome = rejection(each).map(r -> r.fault().code()).orElse("done");
             metrics.done(stage, each.photo().subject().lane().code(), outcome);
@@ -102,7 +94,7 @@ final class Results {
         byte[] value = delivery.value() == null ? new byte[0] : delivery.value();
         String text = stage + ": " + Fault.UNREADABLE_EVENT.code() + ": " + reason + "\n"
                 + new String(value, StandardCharsets.UTF_8);
-        log.await(log.sendRaw(Topic.QUARANTINE, delivery.record().key(), text.getBytes(StandardCharsets.UTF_8)));
+        log.publishRaw(Topic.QUARANTINE, delivery.record().key(), text.getBytes(StandardCharsets.UTF_8));
         metrics.done(stage, delivery.lane().code(), Fault.UNREADABLE_EVENT.code());
     }
 }

@@ -3,9 +3,7 @@ package photo.sluice.runtime.streams;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -74,7 +72,7 @@ final class WriterProcessor implements Processor<String, byte[], Void, Void> {
                 .addKeyValue("reason", reason.getMessage())
                 .log("a result that is no event of ours");
         try {
-            log.await(log.sendRaw(Topic.QUARANTINE, record.key(), record.value()));
+            log.publishRaw(Topic.QUARANTINE, record.key(), record.value());
         } catch (FaultException e) {
             throw new KafkaException("cannot quarantine an unreadable result; it will come again", e);
         }
@@ -89,14 +87,8 @@ final class WriterProcessor implements Processor<String, byte[], Void, Void> {
     }
 
     private void publish(List<? extends Event> events) throws FaultException {
-        List<Future<RecordMetadata>> sent = new ArrayList<>();
         taken = false;
-        try {
-            for (Event event : events) sent.add(log.send(Topic.SIDECARS, event));
-        } catch (KafkaException | IllegalStateException e) {
-            throw new FaultException(Fault.BROKER_UNAVAILABLE, "the ledger takes no records: " + e.getMessage(), e);
-        }
-        for (Future<RecordMetadata> each : sent) published = log.await(each).offset() + 1;
+        for (RecordMetadata each : log.publish(Topic.SIDECARS, events)) published = each.offset() + 1;
         taken = true;
     }
 

@@ -261,7 +261,7 @@ class LogIT {
             log.publish(Topic.QUARANTINE, List.of(rejected("before")));
             try (Tail tail = Tail.fromEnd(cluster, Topic.QUARANTINE)) {
                 log.publish(Topic.QUARANTINE, List.of(rejected("after")));
-                log.await(log.sendRaw(Topic.QUARANTINE, root + "/raw", "raw".getBytes(StandardCharsets.UTF_8)));
+                log.publishRaw(Topic.QUARANTINE, root + "/raw", "raw".getBytes(StandardCharsets.UTF_8));
                 List<String> keys = new ArrayList<>();
                 await().until(() -> {
                     tail.poll(Duration.ofMillis(100), r -> keys.add(r.key()));

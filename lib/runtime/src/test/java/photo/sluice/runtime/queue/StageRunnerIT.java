@@ -308,7 +308,7 @@ class StageRunnerIT {
 
     @Test
     void recordThatIsNoEventIsQuarantinedAsItIs() throws Exception {
-        log.await(log.sendRaw(Topic.PHOTOS_LIVE, "hot/x", "no json".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        log.publishRaw(Topic.PHOTOS_LIVE, "hot/x", "no json".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         announce(Lane.LIVE, 0, 2);
         run(1, 1, new Solo(), StageRunnerIT::tagged);
         assertThat(names(results(2))).hasSize(2);
