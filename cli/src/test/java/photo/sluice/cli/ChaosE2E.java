@@ -17,7 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import photo.sluice.contract.Fault;
 import photo.sluice.contract.PhotoRejected;
 import photo.sluice.contract.SidecarOutcome;
@@ -25,29 +24,21 @@ import photo.sluice.testkit.HostileFile;
 import photo.sluice.testkit.photo.Drop;
 
 /** Whatever is killed, and whenever: nothing is lost and nothing is stuck. */
-class ChaosE2E {
+class ChaosE2E extends HotFolder {
     private static final Duration LONG = Duration.ofMinutes(15);
     private static final int SCENES = 5;
-
-    @TempDir
-    private Path temp;
 
     private final long seed = Long.getLong("chaos.seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final Map<String, Integer> kills = new LinkedHashMap<>();
-    private Path hot;
-    private Sluice sluice;
 
     @BeforeEach
-    void makeFolders() throws IOException {
+    void printSeed() {
         System.out.println("chaos.seed=" + seed);
-        hot = Files.createDirectory(temp.resolve("hot"));
-        sluice = new Sluice(temp);
     }
 
     @AfterEach
-    void endProcesses() {
-        sluice.close();
+    void printKills() {
         System.out.println("killed " + kills);
     }
 

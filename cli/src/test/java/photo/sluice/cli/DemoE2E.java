@@ -12,33 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import photo.sluice.sidecar.SidecarView;
 
 /** {@code demo --json --keep DIR}: a line for each photo that lies in DIR afterwards. */
-class DemoE2E {
+class DemoE2E extends HotFolder {
     private static final List<String> STATES =
             List.of("written", "unchanged", "locked", "malformed", "readonly", "quarantined", "superseded", "gone");
     private static final List<String> ALWAYS = List.of("photo", "state", "latencyMs");
     private static final List<String> JUDGED = List.of("sidecar", "technical", "pick", "stars", "tags", "reasons");
-
-    @TempDir
-    private Path temp;
-
-    private Sluice sluice;
-
-    @BeforeEach
-    void makeSluice() {
-        sluice = new Sluice(temp);
-    }
-
-    @AfterEach
-    void endProcesses() {
-        sluice.close();
-    }
 
     @Test
     void everyPhotoOfTheDemoEndsAsItWasDrawn() throws IOException {

@@ -5,33 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import photo.sluice.testkit.photo.Drop;
 
 /** A hot folder with one good photo in it, which must be done whatever else lies there. */
-abstract class Neighbours {
-    @TempDir
-    Path temp;
-
-    Path hot;
+abstract class Neighbours extends HotFolder {
     Path good;
-    Sluice sluice;
 
     @BeforeEach
-    void makeFolders() throws IOException {
-        hot = Files.createDirectory(temp.resolve("hot"));
+    void makeGood() throws IOException {
         good = Drop.whole(hot.resolve("good.jpg"), Frames.jpeg(1));
-        sluice = new Sluice(temp);
-    }
-
-    @AfterEach
-    void endProcesses() {
-        sluice.close();
     }
 
     /** All that is there, done; the good photo among it. */

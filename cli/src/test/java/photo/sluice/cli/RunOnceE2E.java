@@ -10,10 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import photo.sluice.sidecar.SidecarView;
 import photo.sluice.testkit.HostileFile;
 import photo.sluice.testkit.photo.Drop;
@@ -22,7 +19,7 @@ import photo.sluice.testkit.photo.Xmp;
 import photo.sluice.testkit.scene.Scene;
 
 /** {@code run FOLDER --once --json}: files in, sidecars and lines out. */
-class RunOnceE2E {
+class RunOnceE2E extends HotFolder {
     private static final List<String> JUDGED =
             List.of("photo", "state", "sidecar", "technical", "pick", "stars", "tags", "reasons", "latencyMs");
     private static final List<String> QUARANTINED = List.of("photo", "state", "fault", "message", "latencyMs");
@@ -35,23 +32,6 @@ class RunOnceE2E {
             HostileFile.TRUNCATED_JPEG, List.of("truncated"),
             HostileFile.HUGE_JPEG, List.of("too-large", "truncated"),
             HostileFile.MARKER_ONLY, List.of("not-a-photo", "truncated", "corrupt"));
-
-    @TempDir
-    private Path temp;
-
-    private Path hot;
-    private Sluice sluice;
-
-    @BeforeEach
-    void makeFolders() throws IOException {
-        hot = Files.createDirectory(temp.resolve("hot"));
-        sluice = new Sluice(temp);
-    }
-
-    @AfterEach
-    void endProcesses() {
-        sluice.close();
-    }
 
     @Test
     void goodPhotosGetSidecarsAndBadOnesTheirReasonAndASecondStartRewritesNothing() throws IOException {

@@ -9,31 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import photo.sluice.testkit.photo.Drop;
 
 /** Which folders a start may take, and what an earlier start has to say about it. */
-class StartE2E {
-    @TempDir
-    private Path temp;
-
-    private Path hot;
-    private Sluice sluice;
-
-    @BeforeEach
-    void makeFolders() throws IOException {
-        hot = Files.createDirectory(temp.resolve("hot"));
-        sluice = new Sluice(temp);
-    }
-
-    @AfterEach
-    void endProcesses() {
-        sluice.close();
-    }
-
+class StartE2E extends HotFolder {
     @Test
     void lostStateFolderTurnsNothingIntoAPersons() throws IOException {
         Path plain = Drop.whole(hot.resolve("plain.jpg"), Frames.jpeg(1));

@@ -12,33 +12,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import photo.sluice.testkit.photo.Drop;
 
 /** {@code run FOLDER} in the background while photos come and go. */
-class WatchE2E {
+class WatchE2E extends HotFolder {
     private static final int PIECES = 6;
-
-    @TempDir
-    private Path temp;
-
-    private Path hot;
-    private Sluice sluice;
-
-    @BeforeEach
-    void makeFolders() throws IOException {
-        hot = Files.createDirectory(temp.resolve("hot"));
-        sluice = new Sluice(temp);
-    }
-
-    @AfterEach
-    void endProcesses() {
-        sluice.close();
-    }
 
     private static ConditionFactory soon() {
         return await().atMost(Sluice.PATIENCE).pollInterval(Duration.ofMillis(50));

@@ -6,30 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Wrong use is told from a wrong environment by the exit status, and says what is wrong. */
-class WrongUseE2E {
-    @TempDir
-    private Path temp;
-
-    private Path hot;
-    private Sluice sluice;
-
-    @BeforeEach
-    void makeFolders() throws IOException {
-        hot = Files.createDirectory(temp.resolve("hot"));
-        sluice = new Sluice(temp);
-    }
-
-    @AfterEach
-    void endProcesses() {
-        sluice.close();
-    }
-
+class WrongUseE2E extends HotFolder {
     private void refused(int status, String names, String... arguments) {
         Ended ended = sluice.run(arguments);
         assertThat(ended.status()).as(ended.err()).isEqualTo(status);
