@@ -121,11 +121,14 @@ class EventCodecTest {
                 changed("photo-tagged", tree -> ((ObjectNode) tree.at("/tags/1")).put("confidence", 1.25)),
                 "confidence: 1.25");
         assertUnreadable(
-                changed("sidecar-outcome", tree -> ((ObjectNode) tree.at("/verdict")).put("stars", 6)),
-                "stars are not 0 to 5: 6");
+                changed("sidecar-outcome", tree -> ((ObjectNode) tree.at("/verdict/marks")).put("stars", 6)),
+                "stars are not -1 to 5: 6");
         assertUnreadable(
-                changed("sidecar-outcome", tree -> ((ObjectNode) tree.at("/verdict")).put("pick", 0)),
-                "pick is not 1 to 3: 0");
+                changed("sidecar-outcome", tree -> ((ObjectNode) tree.at("/verdict/marks")).put("pick", 4)),
+                "pick is not 0 to 3: 4");
+        assertUnreadable(
+                changed("sidecar-outcome", tree -> ((ObjectNode) tree.at("/verdict/set")).put("rank", 6)),
+                "rank 6 of 5");
         assertUnreadable(
                 changed("photo-arrived", tree -> ((ObjectNode) tree.at("/subject/version")).put("sequence", 0)),
                 "sequence must be 1 or more: 0");

@@ -21,7 +21,7 @@ class ValuesTest {
     @Test
     void listsAreCopied() {
         List<String> reasons = new ArrayList<>(List.of("noisy"));
-        Verdict verdict = new Verdict(50, 2, 1, reasons, List.of(), "gentle/1");
+        Verdict verdict = new Verdict(50, 1, Verdict.Marks.of(1, 2), Optional.empty(), reasons, List.of(), "gentle/2");
         reasons.clear();
         assertThat(verdict.reasons()).containsExactly("noisy");
     }
@@ -57,6 +57,28 @@ class ValuesTest {
         assertThat(Capture.unknown().with(whole.gear()).rated(3).gear()).isEqualTo(whole.gear());
         assertThat(Capture.unknown().rated(3).rating()).contains(3);
         assertThat(whole.with(Capture.Exposure.UNKNOWN).exposure().iso()).isEmpty();
+    }
+
+    @Test
+    void marksStayInTheirRanges() {
+        assertThat(Verdict.Marks.of(-1, 0).rejects()).isTrue();
+        assertThat(Verdict.Marks.of(0, 1).rejects()).isTrue();
+        assertThat(new Verdict.Marks(0, 2, Optional.empty(), Optional.of(false)).rejects())
+                .isTrue();
+        assertThat(Verdict.Marks.of(0, 2).rejects()).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> Verdict.Marks.of(-2, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> Verdict.Marks.of(6, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> Verdict.Marks.of(0, 4));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Verdict.Marks(0, 0, Optional.of("green"), Optional.empty()));
+    }
+
+    @Test
+    void rankLiesWithinTheSet() {
+        assertThat(new SetPlace("b", "burst", 5, 5).rank()).isEqualTo(5);
+        assertThatIllegalArgumentException().isThrownBy(() -> new SetPlace("b", "burst", 0, 5));
+        assertThatIllegalArgumentException().isThrownBy(() -> new SetPlace("b", "burst", 6, 5));
+        assertThatIllegalArgumentException().isThrownBy(() -> new SetPlace("", "burst", 1, 1));
     }
 
     @Test
