@@ -3,6 +3,7 @@ package photo.sluice.writer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import photo.sluice.contract.Measures;
 import photo.sluice.contract.PhotoScored;
@@ -60,8 +61,9 @@ public final class GentlePolicy {
         else reasons.add(0, "sound");
         return new Verdict(
                 measures.technical(),
-                pick,
-                stars,
+                1,
+                Verdict.Marks.of(stars, pick),
+                Optional.empty(),
                 reasons,
                 tags.stream().map(Tag::path).sorted().toList(),
                 NAME + "/" + VERSION);
