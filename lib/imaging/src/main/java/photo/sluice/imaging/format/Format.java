@@ -10,46 +10,75 @@ import java.util.Locale;
  * {@link UnreadablePhoto.Reason#UNSUPPORTED} and never handed to a decoder that would find a thumbnail in it.
  */
 public enum Format {
-    JPEG(true),
-    PNG(true),
-    WEBP(true),
-    TIFF(true),
-    BMP(true),
-    GIF(true),
-    HEIC(false),
-    AVIF(false),
-    JXL(false),
-    JP2(false),
-    PSD(false),
-    DNG(false),
-    NEF(false),
-    ARW(false),
-    CR2(false),
-    CR3(false),
-    CRW(false),
-    RAF(false),
-    RW2(false),
-    ORF(false),
-    MRW(false),
-    X3F(false),
-    IIQ(false),
-    /** Sensor data in a TIFF of a maker without a name of its own here (PEF, SRW, 3FR, ERF, ...). */
-    RAW(false);
+    JPEG(Route.IN_PROCESS),
+    PNG(Route.IN_PROCESS),
+    WEBP(Route.IN_PROCESS),
+    TIFF(Route.IN_PROCESS),
+    BMP(Route.IN_PROCESS),
+    GIF(Route.IN_PROCESS),
+    /** HEIC and every other HEIF whose brand does not say AVIF. */
+    HEIC(Route.HEIF),
+    AVIF(Route.HEIF),
+    /** JPEG XL, as bare codestream or in its container. */
+    JXL(Route.JXL),
+    JP2(Route.NONE),
+    PSD(Route.NONE),
+    DNG(Route.RAW),
+    NEF(Route.RAW),
+    ARW(Route.RAW),
+    CR2(Route.RAW),
+    CR3(Route.RAW),
+    CRW(Route.RAW),
+    RAF(Route.RAW),
+    RW2(Route.RAW),
+    ORF(Route.RAW),
+    PEF(Route.RAW),
+    SRW(Route.RAW),
+    MRW(Route.RAW),
+    X3F(Route.RAW),
+    IIQ(Route.RAW),
+    /** Hasselblad's 3FR and FFF. */
+    HASSELBLAD(Route.RAW) {
+        @Override
+        public String code() {
+            return "3fr";
+        }
+    },
+    /** Sensor data in a TIFF of a maker without a name of its own here (ERF, MEF, KDC, DCR, ...). */
+    RAW(Route.RAW);
 
-    private final boolean decoded;
+    /** Who makes pixels of it. */
+    public enum Route {
+        /** OpenCV or libjpeg-turbo in this process, behind the guards of this package. */
+        IN_PROCESS,
+        /** libheif, in a process of its own. */
+        HEIF,
+        /** libjxl, in a process of its own. */
+        JXL,
+        /** The embedded preview, as a JPEG; if there is none that is large enough LibRaw, in a process of its own. */
+        RAW,
+        /** Nobody. */
+        NONE
+    }
 
-    Format(boolean decoded) {
-        this.decoded = decoded;
+    private final Route route;
+
+    Format(Route route) {
+        this.route = route;
+    }
+
+    public Route route() {
+        return route;
     }
 
     /** Whether this version turns such a file into pixels. */
     public boolean decoded() {
-        return decoded;
+        return route != Route.NONE;
     }
 
     /** Whether it holds sensor data. */
     public boolean raw() {
-        return ordinal() >= DNG.ordinal();
+        return route == Route.RAW;
     }
 
     /** The stable lower-case name, such as {@code jpeg}. */

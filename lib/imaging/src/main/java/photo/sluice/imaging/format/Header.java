@@ -7,7 +7,8 @@ import photo.sluice.imaging.format.UnreadablePhoto.Reason;
 /**
  * What a file says about its picture before any decoder has seen it.
  *
- * @param width of the stored picture in pixels, before the Exif orientation is applied; likewise {@code height}
+ * @param width of the stored picture in pixels, before the Exif orientation is applied; likewise {@code height}; of a
+ *     RAW file the camera's own picture or the sensor, 0 if the file does not say in a way known here
  * @param bits of one sample as stored, 1..16
  * @param alpha whether a transparency channel or colour is stored
  * @param wholeInMemory whether a decoder must hold all coefficients at once (progressive JPEG)
@@ -37,10 +38,14 @@ public record Header(
     /**
      * Refuses a picture that would take too much memory to decode.
      *
-     * @param maxPixels the cap for 8-bit pictures decoded row by row; half of it where a decoder holds everything at
-     *     once (a progressive JPEG holds 16-bit coefficients of all components) or samples have 16 bits
+     * @param maxPixels the cap for 8-bit pictures decoded row by row and for RAW files, which are decoded at half size;
+     *     half of it where a decoder holds everything at once (a progressive JPEG holds 16-bit coefficients of all
+     *     components) or samples have 16 bits
      */
     void checkSize(Bytes bytes, long maxPixels) throws UnreadablePhoto {
+        if (format.raw() && width == 0 && height == 0) {
+            return; // not known: who decodes it checks
+        }
         if (width <= 0 || height <= 0) {
             throw bytes.fault(Reason.CORRUPT, -1, "a picture of " + width + "x" + height);
         }

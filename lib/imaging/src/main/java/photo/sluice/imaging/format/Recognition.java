@@ -4,7 +4,7 @@ package photo.sluice.imaging.format;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells the format from the first bytes; TIFF-like RAW files are told from TIFF by {@link TiffGuard}. */
+/** Tells the format from the first bytes; a RAW file that looks like a TIFF by {@link TiffLikeRaw}. */
 final class Recognition {
     private static final List<String> HEIF_BRANDS =
             List.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "miaf");
@@ -64,8 +64,11 @@ final class Recognition {
         if (b.has(8, "IIII") || b.has(8, "MMMM")) {
             return Optional.of(Format.IIQ);
         }
-        boolean tiff = b.has(0, "II*\0") || b.has(0, "MM\0*") || b.has(0, "II+\0") || b.has(0, "MM\0+");
-        return tiff ? Optional.of(Format.TIFF) : Optional.empty();
+        if (b.has(0, "II+\0") || b.has(0, "MM\0+")) {
+            return Optional.of(Format.TIFF); // BigTIFF, which its guard refuses
+        }
+        boolean tiff = b.has(0, "II*\0") || b.has(0, "MM\0*");
+        return tiff ? TiffLikeRaw.of(b).or(() -> Optional.of(Format.TIFF)) : Optional.empty();
     }
 
     /** The brand of an ISO base media file (ISO 14496-12): the major one, then the compatible ones. */

@@ -13,15 +13,27 @@ public final class Router {
     private Router() {}
 
     /**
-     * The header of a file that may be decoded.
+     * The format of a file: RAW files that look like TIFF are told from it.
+     *
+     * @throws UnreadablePhoto NOT_A_PHOTO if the bytes are none that are known
+     */
+    public static Format format(Bytes bytes) throws UnreadablePhoto {
+        try {
+            return Recognition.of(bytes)
+                    .orElseThrow(() -> bytes.fault(Reason.NOT_A_PHOTO, 0, "no known format starts like this"));
+        } catch (IndexOutOfBoundsException e) {
+            throw bytes.fault(Reason.TRUNCATED, bytes.length(), "ends early (" + e.getMessage() + ")");
+        }
+    }
+
+    /**
+     * The header of a file that may be decoded; of a RAW file few bytes are looked at.
      *
      * @param maxPixels see {@link Header}
      */
     public static Header inspect(Bytes bytes, long maxPixels) throws UnreadablePhoto {
-        Format format = Format.JPEG;
+        Format format = format(bytes);
         try {
-            format = Recognition.of(bytes)
-                    .orElseThrow(() -> bytes.fault(Reason.NOT_A_PHOTO, 0, "no known format starts like this"));
             Header header = switch (format) {
                 case JPEG -> JpegGuard.check(bytes);
                 case PNG -> PngGuard.check(bytes, maxPixels);
@@ -29,8 +41,10 @@ public final class Router {
                 case TIFF -> TiffGuard.check(bytes);
                 case BMP -> BmpGuard.check(bytes);
                 case GIF -> GifGuard.check(bytes);
-                case HEIC, AVIF, JXL, JP2, PSD, DNG, NEF, ARW, CR2, CR3, CRW, RAF, RW2, ORF, MRW, X3F, IIQ, RAW ->
-                    throw unsupported(bytes, format);
+                case HEIC, AVIF -> HeifGuard.check(bytes, format);
+                case JXL -> JxlGuard.check(bytes);
+                case JP2, PSD -> throw unsupported(bytes, format);
+                default -> RawGuard.check(bytes, format);
             };
             header.checkSize(bytes, maxPixels);
             return header;
@@ -39,7 +53,7 @@ public final class Router {
         }
     }
 
-    static UnreadablePhoto unsupported(Bytes bytes, Format format) {
+    private static UnreadablePhoto unsupported(Bytes bytes, Format format) {
         return bytes.fault(Reason.UNSUPPORTED, 0, format.code() + " is not decoded by this version");
     }
 }

@@ -15,11 +15,13 @@ final class TiffFields {
     private final Bytes bytes;
     private final boolean little;
     private final Map<Integer, Field> fields = new HashMap<>();
+    private final long nextAt;
 
     TiffFields(Bytes bytes, boolean little, long at) {
         this.bytes = bytes;
         this.little = little;
         int count = Math.min(bytes.u16(at, little), MAX_FIELDS);
+        this.nextAt = at + 2 + 12L * count;
         for (int i = 0; i < count; i++) {
             long entry = at + 2 + 12L * i;
             int type = bytes.u16(entry + 2, little);
@@ -29,6 +31,11 @@ final class TiffFields {
                     bytes.u16(entry, little),
                     new Field(type, values, inline ? entry + 8 : bytes.u32(entry + 8, little)));
         }
+    }
+
+    /** Where the next directory of the chain stands; 0 if this is the last. */
+    long next() {
+        return nextAt + 4 <= bytes.length() ? bytes.u32(nextAt, little) : 0;
     }
 
     boolean has(int tag) {
@@ -62,6 +69,12 @@ final class TiffFields {
     String text(int tag) {
         Field field = fields.get(tag);
         return field == null || field.type != 2 ? "" : bytes.ascii(field.at, (int) Math.min(field.count, 64));
+    }
+
+    /** Whether the numbers of the field are whole ones. */
+    boolean integers(int tag) {
+        Field field = fields.get(tag);
+        return field != null && (field.type == 1 || field.type == 3 || field.type == 4);
     }
 
     Optional<Bytes.Part> part(int tag) {

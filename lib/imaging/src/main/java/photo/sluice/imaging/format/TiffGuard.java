@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package photo.sluice.imaging.format;
 
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import photo.sluice.imaging.format.UnreadablePhoto.Reason;
 
-/** Tells TIFF from the RAW formats that look like it, and checks that all strips or tiles lie in the file. */
+/** Checks that a TIFF is one that our decoder knows, and that all its strips or tiles lie in the file. */
 final class TiffGuard {
-    private static final int SUBFILE = 254;
     private static final int WIDTH = 256;
     private static final int HEIGHT = 257;
     private static final int BITS = 258;
     private static final int COMPRESSION = 259;
-    private static final int PHOTOMETRIC = 262;
-    private static final int MAKE = 271;
     private static final int STRIP_OFFSETS = 273;
     private static final int SAMPLES = 277;
     private static final int ROWS_PER_STRIP = 278;
@@ -24,14 +19,9 @@ final class TiffGuard {
     private static final int TILE_HEIGHT = 323;
     private static final int TILE_OFFSETS = 324;
     private static final int TILE_BYTES = 325;
-    private static final int SUB_IFDS = 330;
     private static final int EXTRA_SAMPLES = 338;
     private static final int SAMPLE_FORMAT = 339;
     private static final int XMP = 700;
-    private static final int DNG_VERSION = 0xc612;
-
-    /** Photometric interpretations of sensor data: colour filter array, linear raw (DNG specification). */
-    private static final Set<Long> SENSOR = Set.of(32803L, 34892L);
 
     /** None, CCITT, LZW, JPEG, deflate (two numbers), PackBits: what libtiff in our OpenCV decodes. */
     private static final Set<Long> COMPRESSIONS = Set.of(1L, 2L, 3L, 4L, 5L, 7L, 8L, 32773L, 32946L);
@@ -43,14 +33,7 @@ final class TiffGuard {
         if (b.u16(2, little) == 43) {
             throw b.fault(Reason.UNSUPPORTED, 2, "BigTIFF is not decoded by this version");
         }
-        if (b.has(8, "CR\u0002")) {
-            throw Router.unsupported(b, Format.CR2);
-        }
         TiffFields first = new TiffFields(b, little, b.u32(4, little));
-        Optional<Format> raw = raw(b, little, first);
-        if (raw.isPresent()) {
-            throw Router.unsupported(b, raw.get());
-        }
         long width = first.number(WIDTH, 0);
         long height = first.number(HEIGHT, 0);
         long bits = first.number(BITS, 1);
@@ -97,34 +80,6 @@ final class TiffGuard {
         }
         if (f.number(COMPRESSION, 1) == 1 && total < width * height * bitsAPixel / 8) {
             throw b.fault(Reason.TRUNCATED, -1, "tiff holds " + total + " bytes for " + width + "x" + height);
-        }
-    }
-
-    /** Which RAW format this is; empty for a picture that may be decoded as TIFF. */
-    private static Optional<Format> raw(Bytes b, boolean little, TiffFields first) {
-        if (first.has(DNG_VERSION)) {
-            return Optional.of(Format.DNG);
-        }
-        String make = first.text(MAKE).toUpperCase(Locale.ROOT);
-        boolean sensor = SENSOR.contains(first.number(PHOTOMETRIC, -1));
-        boolean preview = (first.number(SUBFILE, 0) & 1) != 0;
-        for (int i = 0; i < Math.min(first.count(SUB_IFDS), 16); i++) {
-            sensor |= holdsSensor(b, little, first.number(SUB_IFDS, i, 0));
-        }
-        if (!sensor && !(first.has(SUB_IFDS) && !make.isBlank() && (preview || !first.has(WIDTH)))) {
-            return Optional.empty();
-        }
-        if (make.startsWith("NIKON")) {
-            return Optional.of(Format.NEF);
-        }
-        return Optional.of(make.startsWith("SONY") ? Format.ARW : Format.RAW);
-    }
-
-    private static boolean holdsSensor(Bytes b, boolean little, long at) {
-        try {
-            return SENSOR.contains(new TiffFields(b, little, at).number(PHOTOMETRIC, -1));
-        } catch (IndexOutOfBoundsException e) {
-            return false;
         }
     }
 

@@ -13,6 +13,10 @@ public final class UnreadablePhoto extends Exception {
         TRUNCATED("truncated"),
         CORRUPT("corrupt"),
         TOO_LARGE("too-large"),
+        /** Its decoder was stopped when the photo's time was up. */
+        TOO_SLOW("too-slow"),
+        /** Its decoder, a process of its own, fell over. */
+        DECODER_CRASHED("decoder-crashed"),
         VANISHED("vanished"),
         CHANGED("changed"),
         NO_PERMISSION("no-permission"),
@@ -31,7 +35,7 @@ public final class UnreadablePhoto extends Exception {
 
         /** Whether reading the same bytes again can only fail again. */
         public boolean lastsWithTheBytes() {
-            return ordinal() <= TOO_LARGE.ordinal();
+            return ordinal() <= DECODER_CRASHED.ordinal();
         }
     }
 
