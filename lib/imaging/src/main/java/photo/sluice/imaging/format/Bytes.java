@@ -60,7 +60,8 @@ public final class Bytes {
 
     /** The byte at {@code at}, 0..255. */
     public int u8(long at) {
-        return page.get(index(at, 1)) & 0xff;
+        int i = index(at, 1); // may replace the page: look it up first
+        return page.get(i) & 0xff;
     }
 
     /** The unsigned two bytes at {@code at}. */
