@@ -16,9 +16,15 @@ public final class Embedded {
     /** Nobody said anything. */
     public static final Embedded NOTHING = new Embedded(Optional.empty(), Optional.empty());
 
+    /** A person's marks in the other sidecar. */
+    private record Chosen(Optional<Colour> colour, Optional<Flag> flag) {
+        static final Chosen NONE = new Chosen(Optional.empty(), Optional.empty());
+    }
+
     private final Optional<String> rating;
     private final Optional<String> pick;
     private final List<String> removedTags;
+    private final Chosen chosen;
     private final Optional<byte[]> xmp;
 
     /**
@@ -26,10 +32,16 @@ public final class Embedded {
      * @param xmp the photo's main XMP packet; a damaged one is ignored with a complaint
      */
     public Embedded(Optional<Integer> rating, Optional<byte[]> xmp) {
-        this(rating.filter(stars -> stars != 0).map(String::valueOf), Optional.empty(), List.of(), xmp);
+        this(rating.filter(stars -> stars != 0).map(String::valueOf), Optional.empty(), List.of(), Chosen.NONE, xmp);
     }
 
-    private Embedded(Optional<String> rating, Optional<String> pick, List<String> removedTags, Optional<byte[]> xmp) {
+    private Embedded(
+            Optional<String> rating,
+            Optional<String> pick,
+            List<String> removedTags,
+            Chosen chosen,
+            Optional<byte[]> xmp) {
+        this.chosen = chosen;
         this.rating = rating;
         this.pick = pick;
         this.removedTags = List.copyOf(removedTags);
@@ -44,15 +56,27 @@ public final class Embedded {
         Optional<String> stars = sibling.person(Field.RATING, sibling.rating()).map(String::valueOf);
         Optional<String> label = sibling.person(Field.PICK, sibling.pick()).map(String::valueOf);
         return new Embedded(
-                stars.or(() -> rating), label.or(() -> pick), sibling.applied().removedTags(), xmp);
+                stars.or(() -> rating),
+                label.or(() -> pick),
+                sibling.applied().removedTags(),
+                new Chosen(sibling.colourOfPerson(), sibling.flagOfPerson()),
+                xmp);
     }
 
     Embedded withoutXmp() {
-        return new Embedded(rating, pick, removedTags, Optional.empty());
+        return new Embedded(rating, pick, removedTags, chosen, Optional.empty());
     }
 
     Optional<String> person(Field field) {
         return field == Field.RATING ? rating : field == Field.PICK ? pick : Optional.empty();
+    }
+
+    Optional<Colour> colour() {
+        return chosen.colour();
+    }
+
+    Optional<Flag> flag() {
+        return chosen.flag();
     }
 
     List<String> removedTags() {

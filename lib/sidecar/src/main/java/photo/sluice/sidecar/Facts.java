@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package photo.sluice.sidecar;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,33 +9,60 @@ import java.util.Optional;
 /**
  * What we measured and why we judged so: everything in our own namespace that is not bookkeeping.
  *
- * <p>Nobody but us writes these, so they are replaced at each write. Doubles keep four decimals in the file.
+ * <p>Nobody but us writes these, so they are replaced at each write. Doubles keep four decimals in the file. The size is
+ * bounded whatever a worker says: what is beyond {@link #MOST_REASONS}, {@link #MOST_MODELS} and
+ * {@link #MOST_DETECTIONS} is left out, and texts are cut at {@link #LONGEST_TEXT}, so that our part of a sidecar stays
+ * below 64 KiB.
  *
  * @param technical the technical score, if the photo was measured
+ * @param decoded the pixels that were looked at
  * @param reasons reason codes of the verdict, most important first
  * @param models what each installed model said
- * @param detections what was found in the picture and where
+ * @param detections what was found in the picture and where; the most confident are kept
  * @param judgement who judged, by which policy
  * @param place the photo's place among its neighbours
  */
 public record Facts(
         Optional<Technical> technical,
+        Optional<Decoded> decoded,
         List<String> reasons,
         List<ModelScore> models,
         List<Detection> detections,
         Optional<Judgement> judgement,
         Optional<Place> place) {
 
-    public static final Facts NONE =
-            new Facts(Optional.empty(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
+    public static final int MOST_REASONS = 32;
+    public static final int MOST_MODELS = 32;
+    public static final int MOST_DETECTIONS = 64;
+
+    /** Characters. */
+    public static final int LONGEST_TEXT = 120;
+
+    public static final Facts NONE = new Facts(
+            Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
 
     public Facts {
         Objects.requireNonNull(technical);
-        reasons = reasons.stream().map(r -> Texts.required(r, "reason")).toList();
-        models = List.copyOf(models);
-        detections = List.copyOf(detections);
+        Objects.requireNonNull(decoded);
+        reasons = reasons.stream()
+                .map(reason -> text(reason, "reason"))
+                .limit(MOST_REASONS)
+                .toList();
+        models = models.stream().limit(MOST_MODELS).toList();
+        detections = mostConfident(detections);
         Objects.requireNonNull(judgement);
         Objects.requireNonNull(place);
+    }
+
+    /** Without what was decoded. */
+    public Facts(
+            Optional<Technical> technical,
+            List<String> reasons,
+            List<ModelScore> models,
+            List<Detection> detections,
+            Optional<Judgement> judgement,
+            Optional<Place> place) {
+        this(technical, Optional.empty(), reasons, models, detections, judgement, place);
     }
 
     /** Scores from 0 (useless) to 100 (faultless); a sub-score that was not measured is empty. */
@@ -55,11 +83,27 @@ public record Facts(
         }
     }
 
+    /**
+     * The pixels that the scores were measured on.
+     *
+     * @param format of the file, such as {@code jpeg} or {@code cr3}
+     * @param source where in it they were found, such as {@code photo}, {@code raw} or {@code preview}
+     * @param width of the upright picture in pixels
+     * @param height of the upright picture in pixels
+     */
+    public record Decoded(String format, String source, int width, int height) {
+        public Decoded {
+            format = text(format, "format");
+            source = text(source, "source");
+            if (width < 1 || height < 1) throw new IllegalArgumentException("size " + width + " x " + height);
+        }
+    }
+
     /** A model's answer in the model's own unit. */
     public record ModelScore(String name, String version, double score) {
         public ModelScore {
-            name = Texts.required(name, "model name");
-            version = Texts.required(version, "model version");
+            name = text(name, "model name");
+            version = text(version, "model version");
             finite(score);
         }
     }
@@ -67,8 +111,8 @@ public record Facts(
     /** Something found in the picture: label, confidence 0 to 1, the model's name, and where, if it knows. */
     public record Detection(String label, double confidence, String model, Optional<Box> box) {
         public Detection {
-            label = Texts.required(label, "label");
-            model = Texts.required(model, "model name");
+            label = text(label, "label");
+            model = text(model, "model name");
             if (!(confidence >= 0 && confidence <= 1)) throw new IllegalArgumentException("confidence " + confidence);
             Objects.requireNonNull(box);
         }
@@ -83,22 +127,44 @@ public record Facts(
         }
     }
 
-    /** The run that judged and the policy it used. */
-    public record Judgement(String run, String policy, String policyVersion) {
+    /**
+     * The run that judged and the policy it used.
+     *
+     * @param policyHash of the policy's text, so that two policies of one name and version can be told apart
+     */
+    public record Judgement(String run, String policy, String policyVersion, Optional<String> policyHash) {
         public Judgement {
-            run = Texts.required(run, "run");
-            policy = Texts.required(policy, "policy");
-            policyVersion = Texts.required(policyVersion, "policy version");
+            run = text(run, "run");
+            policy = text(policy, "policy");
+            policyVersion = text(policyVersion, "policy version");
+            policyHash = policyHash.map(hash -> text(hash, "hash of the policy"));
+        }
+
+        /** A policy without a text. */
+        public Judgement(String run, String policy, String policyVersion) {
+            this(run, policy, policyVersion, Optional.empty());
         }
     }
 
     /** A set (kind such as burst, bracket, pair; any id) and the photo's rank in it, 1 being the best. */
     public record Place(String kind, String set, int rank, int size) {
         public Place {
-            kind = Texts.required(kind, "kind of set");
-            set = Texts.required(set, "set");
+            kind = text(kind, "kind of set");
+            set = text(set, "set");
             if (rank < 1 || rank > size) throw new IllegalArgumentException("rank " + rank + " of " + size);
         }
+    }
+
+    private static List<Detection> mostConfident(List<Detection> detections) {
+        if (detections.size() <= MOST_DETECTIONS) return List.copyOf(detections);
+        return detections.stream()
+                .sorted(Comparator.comparingDouble(Detection::confidence).reversed())
+                .limit(MOST_DETECTIONS)
+                .toList();
+    }
+
+    private static String text(String text, String what) {
+        return Texts.cut(Texts.required(text, what), LONGEST_TEXT);
     }
 
     private static void percent(double score) {

@@ -25,6 +25,10 @@ final class FactsXmp {
     /** Differs at each run and is no reason to touch a file. */
     static final QName RUN = ours("runId");
 
+    /** What this class writes; it grows when properties come, and what a property means never changes. */
+    static final int VERSION = 1;
+
+    private static final QName VOCABULARY = ours("vocabularyVersion");
     private static final QName TECHNICAL = ours("technicalScore");
     private static final QName SHARPNESS = ours("sharpnessScore");
     private static final QName MOTION = ours("motionScore");
@@ -36,6 +40,11 @@ final class FactsXmp {
     private static final QName DETECTIONS = ours("detections");
     private static final QName POLICY = ours("policyName");
     private static final QName POLICY_VERSION = ours("policyVersion");
+    private static final QName POLICY_HASH = ours("policyHash");
+    private static final QName DECODED_FORMAT = ours("decodedFormat");
+    private static final QName DECODED_FROM = ours("decodedFrom");
+    private static final QName DECODED_WIDTH = ours("decodedWidth");
+    private static final QName DECODED_HEIGHT = ours("decodedHeight");
     private static final QName SET_KIND = ours("setKind");
     private static final QName SET = ours("setId");
     private static final QName RANK = ours("setRank");
@@ -46,6 +55,12 @@ final class FactsXmp {
     /** Every name that {@link #write} may use. */
     static Set<QName> names() {
         return new LinkedHashSet<>(List.of(
+                VOCABULARY,
+                DECODED_FORMAT,
+                DECODED_FROM,
+                DECODED_WIDTH,
+                DECODED_HEIGHT,
+                POLICY_HASH,
                 TECHNICAL,
                 SHARPNESS,
                 MOTION,
@@ -74,6 +89,12 @@ final class FactsXmp {
             technical.exposure().ifPresent(score -> out.put(EXPOSURE, number(score)));
             technical.compression().ifPresent(score -> out.put(COMPRESSION, number(score)));
         });
+        facts.decoded().ifPresent(decoded -> {
+            out.put(DECODED_FORMAT, new Value.Text(decoded.format()));
+            out.put(DECODED_FROM, new Value.Text(decoded.source()));
+            out.put(DECODED_WIDTH, number(decoded.width()));
+            out.put(DECODED_HEIGHT, number(decoded.height()));
+        });
         if (!facts.reasons().isEmpty()) out.put(REASONS, new Value.Items(Value.Kind.SEQ, texts(facts.reasons())));
         structs(out, MODELS, facts.models(), model -> {
             Map<QName, Value> struct = new LinkedHashMap<>();
@@ -99,6 +120,7 @@ final class FactsXmp {
             out.put(RUN, new Value.Text(judgement.run()));
             out.put(POLICY, new Value.Text(judgement.policy()));
             out.put(POLICY_VERSION, new Value.Text(judgement.policyVersion()));
+            judgement.policyHash().ifPresent(hash -> out.put(POLICY_HASH, new Value.Text(hash)));
         });
         facts.place().ifPresent(place -> {
             out.put(SET_KIND, new Value.Text(place.kind()));
@@ -106,6 +128,7 @@ final class FactsXmp {
             out.put(RANK, new Value.Text(Integer.toString(place.rank())));
             out.put(SIZE, new Value.Text(Integer.toString(place.size())));
         });
+        if (!out.isEmpty()) out.put(VOCABULARY, new Value.Text(Integer.toString(VERSION)));
         return out;
     }
 
@@ -120,6 +143,11 @@ final class FactsXmp {
                                 number(in, NOISE),
                                 number(in, EXPOSURE),
                                 number(in, COMPRESSION)))),
+                sane(() -> new Facts.Decoded(
+                        text(in, DECODED_FORMAT),
+                        text(in, DECODED_FROM),
+                        Integer.parseInt(text(in, DECODED_WIDTH)),
+                        Integer.parseInt(text(in, DECODED_HEIGHT)))),
                 State.texts(in.get(REASONS)).stream()
                         .filter(reason -> !Texts.clean(reason).isEmpty())
                         .toList(),
@@ -138,7 +166,11 @@ final class FactsXmp {
                                 Double.parseDouble(text(struct, ours("confidence"))),
                                 text(struct, ours("detectedBy")),
                                 box(struct))),
-                sane(() -> new Facts.Judgement(text(in, RUN), text(in, POLICY), text(in, POLICY_VERSION))),
+                sane(() -> new Facts.Judgement(
+                        text(in, RUN),
+                        text(in, POLICY),
+                        text(in, POLICY_VERSION),
+                        Optional.of(text(in, POLICY_HASH)).filter(hash -> !hash.isEmpty()))),
                 sane(() -> new Facts.Place(
                         text(in, SET_KIND),
                         text(in, SET),

@@ -2,11 +2,13 @@
 package photo.sluice.sidecar;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.namespace.QName;
+import photo.sluice.sidecar.packet.Edit;
 import photo.sluice.sidecar.packet.Names;
 import photo.sluice.sidecar.packet.Value;
 
@@ -30,9 +32,26 @@ record Found(Map<QName, Value> properties) {
 
     /** The texts of a list or scalar field, for the ledger. */
     List<String> texts(Field field) {
-        return field.list()
-                ? State.texts(properties.get(field.property()))
-                : scalar(field).stream().toList();
+        Value value = properties.get(field.property());
+        if (field.list()) return State.texts(value);
+        boolean colours = field == Field.DARKTABLE_LABELS
+                && value instanceof Value.Items items
+                && items.items().stream().allMatch(Value.Text.class::isInstance);
+        return colours ? State.texts(value) : scalar(field).stream().toList();
+    }
+
+    /** What makes the properties that are ours alone exactly these; names in our namespace that we do not know stay. */
+    List<Edit> replacing(Map<QName, Value> ours) {
+        Set<QName> names = FactsXmp.names();
+        names.addAll(State.names());
+        List<Edit> edits = new ArrayList<>();
+        for (QName name : names) {
+            Value wanted = ours.get(name);
+            Value present = properties.get(name);
+            if (wanted != null && !wanted.equals(present)) edits.add(new Edit.Put(name, wanted));
+            else if (wanted == null && present != null) edits.add(new Edit.Drop(name));
+        }
+        return edits;
     }
 
     Keywords keywords(Field field) {

@@ -54,6 +54,22 @@ record Known(
         return entries.getOrDefault(field, Entry.NONE);
     }
 
+    /** The same for one who goes back: what was before us, or before the last run, counts as what was there first. */
+    Known goingBack(Undo.Reach reach) {
+        if (reach == Undo.Reach.ALL_RUNS) return new Known(wrote, fresh, false, sure, reapplied, entries);
+        Map<Field, Entry> back = new EnumMap<>(Field.class);
+        entries.forEach((field, entry) -> back.put(
+                field,
+                new Entry(
+                        entry.beforeRun(),
+                        entry.beforeRun(),
+                        entry.ours(),
+                        entry.seen(),
+                        entry.removed(),
+                        entry.locked())));
+        return new Known(wrote, fresh, created, sure, reapplied, back);
+    }
+
     private static List<String> removed(Field field, Optional<State> copy, Entry entry, List<String> doubtful) {
         LinkedHashSet<String> removed = new LinkedHashSet<>();
         if (field == Field.TAGS) copy.ifPresent(state -> removed.addAll(state.removedTags()));

@@ -29,6 +29,9 @@ public record Ledger(
     /** In the place of a hash: we wrote, but cannot tell which of two states. */
     private static final String UNSURE = "unsure";
 
+    /** In the place of a run: all of it has been undone. */
+    private static final String UNDONE = "(undone)";
+
     /** We never wrote here. */
     public static final Ledger EMPTY = new Ledger("", "", "", false, Map.of(), Optional.empty());
 
@@ -93,9 +96,27 @@ public record Ledger(
         return entries.getOrDefault(field, Entry.NONE);
     }
 
-    /** Whether we ever wrote. */
+    /** Whether we ever wrote, and it was not undone. */
     public boolean wrote() {
-        return !sha256.isEmpty();
+        return !sha256.isEmpty() && !undone();
+    }
+
+    /** Whether the last thing that we did was to take back all that we had written. */
+    public boolean undone() {
+        return run.equals(UNDONE);
+    }
+
+    /**
+     * What is remembered of an undone sidecar: what a person decided, so that it still holds if we are asked to write
+     * again; nothing of it is ours any more, so that nothing can be taken for moved.
+     *
+     * @param sha256 of the bytes that are left; empty: the file goes
+     */
+    static Ledger undone(String sha256, String base, Map<Field, Entry> entries, Optional<Ledger> prior) {
+        Map<Field, Entry> kept = new EnumMap<>(Field.class);
+        entries.forEach((field, entry) -> kept.put(
+                field, new Entry(List.of(), List.of(), List.of(), List.of(), entry.removed(), entry.locked())));
+        return new Ledger(sha256, base, UNDONE, false, kept, prior);
     }
 
     /** The same, its outcome known: to be stored after publishing. */
@@ -113,7 +134,10 @@ public record Ledger(
      */
     Ledger inForce(String hash, Found found, boolean copied) {
         if (prior.isEmpty() || hash.equals(sha256)) return settled();
-        if (hash.equals(base) || (!copied && !shows(found))) return prior.get();
+        if (hash.equals(base)) return prior.get();
+        // An undo that was published leaves no copy and nothing of ours.
+        if (undone()) return copied || prior.get().shows(found) ? prior.get() : settled();
+        if (!copied && !shows(found)) return prior.get();
         Map<Field, Entry> sure = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
             sure.put(field, entry(field).doubted(prior.get().entry(field)));

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import javax.xml.namespace.QName;
 import photo.sluice.sidecar.packet.Edit;
-import photo.sluice.sidecar.packet.Malformation;
 import photo.sluice.sidecar.packet.Names;
 import photo.sluice.sidecar.packet.Unfaithful;
 import photo.sluice.sidecar.packet.Unreadable;
@@ -22,25 +21,25 @@ import photo.sluice.sidecar.packet.Value;
  * Merges what we want to say into what is there, so that nothing a person wrote is lost: pure, deterministic, and proved
  * on the bytes before they are given out.
  *
- * <p>{@link ScalarRule} decides stars and pick label, {@link TagRules} the three keyword lists, {@link Rollback} whether
- * a stale program stood in between. Facts in our own namespace are always replaced; what of it we do not know (a later
+ * <p>{@link ScalarRule} decides stars and pick label, {@link TagRules} the three keyword lists, {@link MarkRule} colour and
+ * flag, {@link Rollback} whether a stale program stood in between. Facts in our own namespace are always replaced; what of it we do not know (a later
  * version's) stays.
  */
 public final class Merge {
 
+    private final Look look;
     private final Origin origin;
     private final Ledger ledger;
     private final Known known;
     private final Found found;
     private final Set<Complaint> complaints = EnumSet.noneOf(Complaint.class);
 
-    private Merge(Origin origin, Ledger stored, String base) {
-        Map<QName, Value> properties = origin.properties();
-        Optional<State> copy = State.read(properties);
-        this.origin = origin;
-        this.found = new Found(properties);
-        this.ledger = stored.inForce(base, found, copy.isPresent());
-        this.known = Known.of(copy, ledger, origin.fresh());
+    private Merge(Look look) {
+        this.look = look;
+        this.origin = look.origin();
+        this.found = look.found();
+        this.ledger = look.ledger();
+        this.known = look.known();
     }
 
     /**
@@ -66,29 +65,16 @@ public final class Merge {
 
     private static Merged attempt(
             Optional<byte[]> existing, Wanted wanted, Ledger ledger, Embedded embedded, SidecarName name, Instant now) {
-        String base = existing.filter(bytes -> bytes.length > 0).map(Hash::of).orElse("");
         try {
-            Origin origin = Origin.of(existing, embedded);
-            Optional<Merged.Malformed> foreign = foreign(origin, name);
+            Look look = Look.at(existing, ledger, embedded);
+            Optional<Merged.Malformed> foreign = look.foreign(name);
             if (foreign.isPresent()) return foreign.get();
-            return new Merge(origin, ledger, base).merge(base, wanted, embedded, name, now);
+            return new Merge(look).merge(look.base(), wanted.as(name), embedded, name, now);
         } catch (Unreadable e) {
             return new Merged.Malformed(e.code(), e.reason());
         } catch (Unfaithful e) {
             return new Merged.Unfaithful(e.differences());
         }
-    }
-
-    private static Optional<Merged.Malformed> foreign(Origin origin, SidecarName name) {
-        Map<QName, Value> properties = origin.packet().properties();
-        int version = State.version(properties);
-        if (version > State.VERSION) {
-            return Optional.of(new Merged.Malformed(Malformation.NEWER_STATE, "stateVersion " + version));
-        }
-        return State.texts(properties.get(Names.SIDECAR_FOR_EXTENSION)).stream()
-                .filter(other -> name.adobe() && !origin.fresh() && !name.isFor(other))
-                .map(other -> new Merged.Malformed(Malformation.OTHER_PHOTO, "belongs to the ." + other))
-                .findFirst();
     }
 
     private Merged merge(String base, Wanted wanted, Embedded embedded, SidecarName name, Instant now)
@@ -99,10 +85,12 @@ public final class Merge {
         if (rollback && known.reapplied()) return new Merged.Disputed("a program overwrote our tags and stars again");
         if (rollback) complaints.add(Complaint.REAPPLIED);
 
-        Map<Field, Verdict> verdicts = verdicts(wanted, embedded, name, rollback);
+        Map<Field, Verdict> verdicts = verdicts(wanted, embedded, rollback);
         List<Edit> edits = new ArrayList<>(origin.edits());
         for (Verdict verdict : verdicts.values()) verdict.edit().ifPresent(edits::add);
-        ours(edits, wanted.facts(), state(verdicts, rollback));
+        Map<QName, Value> ours = FactsXmp.write(wanted.facts());
+        ours.putAll(State.of(verdicts, known, known.reapplied() || rollback).write());
+        edits.addAll(found.replacing(ours));
         if (origin.fresh() && name.adobe() && !name.extension().isEmpty()) {
             edits.add(new Edit.Put(Names.SIDECAR_FOR_EXTENSION, new Value.Text(name.extension())));
         }
@@ -122,55 +110,29 @@ public final class Merge {
                 settled.run(),
                 rollback || known.reapplied(),
                 settled.entries(),
-                Optional.of(prior(base)));
+                Optional.of(look.prior()));
         return new Merged.Write(bytes, intent, locked(verdicts), Set.copyOf(complaints));
     }
 
-    private Map<Field, Verdict> verdicts(Wanted wanted, Embedded embedded, SidecarName name, boolean rollback) {
-        Optional<Integer> stars = wanted.rating().map(rating -> name.adobe() ? Math.max(rating, 0) : rating);
+    private Map<Field, Verdict> verdicts(Wanted wanted, Embedded embedded, boolean rollback) {
         Map<Field, Verdict> verdicts = new EnumMap<>(Field.class);
-        verdicts.put(Field.RATING, scalar(Field.RATING, embedded).decide(stars.map(String::valueOf), rollback));
+        verdicts.put(
+                Field.RATING,
+                scalar(Field.RATING, wanted, embedded).decide(wanted.rating().map(String::valueOf), rollback));
         // darktable does not know the pick label, so that a stale database cannot have moved it.
         verdicts.put(
-                Field.PICK, scalar(Field.PICK, embedded).decide(wanted.pick().map(String::valueOf), false));
-        TagRules rules = new TagRules(found, known, rollback);
+                Field.PICK,
+                scalar(Field.PICK, wanted, embedded).decide(wanted.pick().map(String::valueOf), false));
+        TagRules rules = new TagRules(found, known, rollback, true);
         if (rules.odd()) complaints.add(Complaint.LIST_LEFT_ALONE);
         if (found.otherStars() && !known.wrote()) complaints.add(Complaint.OTHER_STARS);
         verdicts.putAll(rules.decide(wanted.tags(), embedded.removedTags()));
+        verdicts.putAll(new MarkRules(found, known, rollback).decide(wanted.marks(), embedded));
         return verdicts;
     }
 
-    private ScalarRule scalar(Field field, Embedded embedded) {
-        return new ScalarRule(field, found, known, embedded.person(field));
-    }
-
-    private State state(Map<Field, Verdict> verdicts, boolean rollback) {
-        Map<Field, List<String>> ours = new EnumMap<>(Field.class);
-        verdicts.forEach((field, verdict) -> ours.put(field, verdict.ours()));
-        return new State(
-                ours,
-                locked(verdicts),
-                verdicts.get(Field.TAGS) == null
-                        ? List.of()
-                        : verdicts.get(Field.TAGS).removed(),
-                verdicts.get(Field.SUBJECTS) == null
-                        ? List.of()
-                        : verdicts.get(Field.SUBJECTS).removed(),
-                known.reapplied() || rollback,
-                known.created());
-    }
-
-    private void ours(List<Edit> edits, Facts facts, State state) {
-        Map<QName, Value> ours = FactsXmp.write(facts);
-        ours.putAll(state.write());
-        Set<QName> names = FactsXmp.names();
-        names.addAll(State.names());
-        for (QName name : names) {
-            Value wanted = ours.get(name);
-            Value present = found.properties().get(name);
-            if (wanted != null && !wanted.equals(present)) edits.add(new Edit.Put(name, wanted));
-            else if (wanted == null && present != null) edits.add(new Edit.Drop(name));
-        }
+    private ScalarRule scalar(Field field, Wanted wanted, Embedded embedded) {
+        return new ScalarRule(field, found, known, embedded.person(field), wanted.oneStar());
     }
 
     /** What counts when asking whether a file must be touched. */
@@ -190,26 +152,6 @@ public final class Merge {
         return locked;
     }
 
-    /** What holds if the intent is never published: also what only the file's copy knew, should that be lost. */
-    private Ledger prior(String base) {
-        if (!known.wrote() || known.fresh()) return ledger;
-        Map<Field, Ledger.Entry> entries = new EnumMap<>(Field.class);
-        for (Field field : Field.values()) {
-            Ledger.Entry entry = known.entry(field);
-            List<String> now = found.texts(field);
-            entries.put(
-                    field,
-                    new Ledger.Entry(
-                            entry.first(),
-                            known.sure() ? entry.beforeRun() : now,
-                            entry.ours(),
-                            known.sure() ? entry.seen() : now,
-                            entry.removed(),
-                            entry.locked()));
-        }
-        return new Ledger(base, "", ledger.run(), known.reapplied(), entries, Optional.empty());
-    }
-
     /** @param run the run that writes; empty if nothing is written, and what was before it is not to be moved on */
     private Ledger ledger(String sha, Map<Field, Verdict> verdicts, Map<QName, Value> after, Optional<String> run) {
         boolean newRun = run.isPresent() && !(known.sure() && run.get().equals(ledger.run()));
@@ -220,12 +162,22 @@ public final class Merge {
                     field,
                     new Ledger.Entry(
                             known.wrote() ? entry.first() : found.texts(field),
-                            newRun || !known.sure() ? found.texts(field) : entry.beforeRun(),
+                            newRun || !known.sure() ? found.texts(field) : stillBefore(field, entry),
                             verdict.ours(),
                             new Found(after).texts(field),
                             verdict.removed(),
                             verdict.locked()));
         });
         return new Ledger(sha, "", run.orElse(ledger.run()), known.reapplied(), entries, Optional.empty());
+    }
+
+    /** What was there before the run, without keywords that a person has taken out in the midst of it. */
+    private List<String> stillBefore(Field field, Ledger.Entry entry) {
+        if (!field.list()) return entry.beforeRun();
+        Set<String> now = found.keywords(field).keys();
+        Set<String> seen = entry.seen().stream().map(Found::key).collect(java.util.stream.Collectors.toSet());
+        return entry.beforeRun().stream()
+                .filter(text -> now.contains(Found.key(text)) || !seen.contains(Found.key(text)))
+                .toList();
     }
 }

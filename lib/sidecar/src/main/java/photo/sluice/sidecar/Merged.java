@@ -25,6 +25,19 @@ public sealed interface Merged {
         }
     }
 
+    /**
+     * Remove the file: an undo left nothing in it that is not ours or the photo's own.
+     *
+     * @param intent to be acknowledged before the file goes, and {@link Ledger#settled} after
+     * @param locked fields that a person has decided, on which we keep silent should the sidecar come back
+     */
+    record Delete(Ledger intent, Set<Field> locked) implements Merged {
+        @Override
+        public String code() {
+            return "deleted";
+        }
+    }
+
     /** The file says all that we want to say already; the ledger may still have learnt something. */
     record Unchanged(Ledger ledger, Set<Field> locked) implements Merged {
         @Override

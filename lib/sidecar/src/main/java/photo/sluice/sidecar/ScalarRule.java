@@ -13,7 +13,8 @@ import photo.sluice.sidecar.packet.Value;
  * <pre>
  *  L      F            verdict
  *  none   absent       write A (in a sidecar that we create a missing rating is written as 0, and that 0 is ours)
- *  none   present      a person's: lock. But a rating of 0, where we never wrote before, means unrated: fill it
+ *  none   present      a person's: lock. But a rating of 0, where we never wrote before, means unrated: fill it. So
+ *                      does, with {@link OneStar#UNRATED}, a 1 in darktable's file that was never ours
  *  v      v            ours: set to A; without A back to what was there before us
  *  v      not v        a person's: lock (0 after our stars is cleared; 1 after our 0 is a person's star)
  *  v      absent       a person removed it: lock
@@ -30,12 +31,14 @@ final class ScalarRule {
     private final Found found;
     private final Known known;
     private final Optional<String> elsewhere;
+    private final OneStar oneStar;
 
-    ScalarRule(Field field, Found found, Known known, Optional<String> elsewhere) {
+    ScalarRule(Field field, Found found, Known known, Optional<String> elsewhere, OneStar oneStar) {
         this.field = field;
         this.found = found;
         this.known = known;
         this.elsewhere = elsewhere;
+        this.oneStar = oneStar;
     }
 
     /** @param untouched take the file's value for ours: a stale program put it there, not a person */
@@ -66,7 +69,9 @@ final class ScalarRule {
     }
 
     private Verdict theirs(String file, Optional<String> wanted) {
-        boolean unrated = field == Field.RATING && !known.wrote() && Texts.same(file, UNRATED);
+        boolean zero = !known.wrote() && Texts.same(file, UNRATED);
+        boolean given = oneStar == OneStar.UNRATED && found.darktable() && Texts.same(file, "1");
+        boolean unrated = field == Field.RATING && (zero || given);
         if (!unrated || found.otherStars()) return Verdict.person();
         return elsewhere.isPresent() ? copied() : ours(Optional.of(wanted.orElse(file)), Optional.of(file));
     }

@@ -43,6 +43,8 @@ public final class Sidecar {
         return new SidecarView(
                 whole(texts.getOrDefault(Field.RATING, List.of())),
                 whole(texts.getOrDefault(Field.PICK, List.of())),
+                texts.getOrDefault(Field.LABEL, List.of()).stream().findFirst(),
+                whole(texts.getOrDefault(Field.FLAG, List.of())),
                 texts.getOrDefault(Field.TAGS, List.of()),
                 texts.getOrDefault(Field.SUBJECTS, List.of()),
                 FactsXmp.read(properties),

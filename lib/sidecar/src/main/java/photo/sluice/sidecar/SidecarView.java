@@ -11,6 +11,8 @@ import java.util.Set;
  *
  * @param rating {@code xmp:Rating} if it is a whole number
  * @param pick {@code digiKam:PickLabel} if it is a whole number
+ * @param label {@code xmp:Label}, as it stands
+ * @param flag {@code xmpDM:pick} if it is a whole number: -1 rejected, 1 picked
  * @param tags {@code lr:hierarchicalSubject}, as it stands
  * @param subjects {@code dc:subject}, as it stands
  * @param facts our own measurements
@@ -20,6 +22,8 @@ import java.util.Set;
 public record SidecarView(
         Optional<Integer> rating,
         Optional<Integer> pick,
+        Optional<String> label,
+        Optional<Integer> flag,
         List<String> tags,
         List<String> subjects,
         Facts facts,
@@ -58,5 +62,22 @@ public record SidecarView(
         if (!ours.isEmpty()) return value.filter(number -> !Texts.same(ours.get(0), number.toString()));
         boolean imported = field == Field.RATING && applied.darktable();
         return value.filter(number -> number != 0 && !(imported && number == 1));
+    }
+
+    Optional<Colour> colourOfPerson() {
+        return label.filter(text -> isPersons(Field.LABEL, text))
+                .flatMap(text -> Colour.Spelling.WORD.read(List.of(text)));
+    }
+
+    Optional<Flag> flagOfPerson() {
+        return flag.map(String::valueOf)
+                .filter(text -> isPersons(Field.FLAG, text))
+                .flatMap(text -> Flag.Spelling.PICK.read(List.of(text)));
+    }
+
+    private boolean isPersons(Field field, String text) {
+        if (applied.locked().contains(field)) return true;
+        List<String> ours = applied.ours().getOrDefault(field, List.of());
+        return ours.isEmpty() || !Texts.same(ours.get(0), text);
     }
 }

@@ -47,6 +47,25 @@ record State(
         removedSubjects = List.copyOf(removedSubjects);
     }
 
+    /** What is to be remembered after these verdicts. */
+    static State of(Map<Field, Verdict> verdicts, Known known, boolean reapplied) {
+        Map<Field, List<String>> ours = new EnumMap<>(Field.class);
+        Map<Field, List<String>> removed = new EnumMap<>(Field.class);
+        Set<Field> locked = EnumSet.noneOf(Field.class);
+        verdicts.forEach((field, verdict) -> {
+            ours.put(field, verdict.ours());
+            removed.put(field, verdict.removed());
+            if (verdict.locked()) locked.add(field);
+        });
+        return new State(
+                ours,
+                locked,
+                removed.getOrDefault(Field.TAGS, List.of()),
+                removed.getOrDefault(Field.SUBJECTS, List.of()),
+                reapplied,
+                known.created());
+    }
+
     private static QName applied(Field field) {
         return Names.ours(
                 switch (field) {
@@ -55,6 +74,11 @@ record State(
                     case TAGS -> "appliedTags";
                     case SUBJECTS -> "appliedSubjects";
                     case TAGS_LIST -> "appliedTagsList";
+                    case LABEL -> "appliedLabel";
+                    case COLOR_LABEL -> "appliedColorLabel";
+                    case DARKTABLE_LABELS -> "appliedDarktableLabels";
+                    case FLAG -> "appliedFlag";
+                    case GOOD -> "appliedGood";
                 });
     }
 

@@ -35,12 +35,17 @@ final class TagRules {
 
     private final Known known;
     private final boolean untouched;
+    private final boolean copying;
     private final Keywords tags;
     private final Keywords subjects;
     private final Keywords slashed;
 
-    /** @param untouched missing keywords were dropped by a stale program, not by a person */
-    TagRules(Found found, Known known, boolean untouched) {
+    /**
+     * @param untouched missing keywords were dropped by a stale program, not by a person
+     * @param copying whether what a person added to one list is copied to the other
+     */
+    TagRules(Found found, Known known, boolean untouched, boolean copying) {
+        this.copying = copying;
         this.known = known;
         this.untouched = untouched;
         this.tags = found.keywords(Field.TAGS);
@@ -124,7 +129,7 @@ final class TagRules {
 
     /** Paths that a person added to TagsList and that belong into lr too, and those copied earlier. */
     private Set<String> copiesForTags() {
-        if (tags.odd() || isLocked(Field.TAGS)) return Set.of();
+        if (!copying || tags.odd() || isLocked(Field.TAGS)) return Set.of();
         Set<String> theirs = slashed.keys();
         theirs.removeAll(ourSlashed());
         Set<String> earlier = slashes(known.entry(Field.TAGS).ours());
@@ -141,6 +146,7 @@ final class TagRules {
     }
 
     private Set<String> copiesForSlashed() {
+        if (!copying) return Set.of();
         Set<String> theirs = tags.keys();
         theirs.removeAll(known.entry(Field.TAGS).ours());
         Set<String> earlier = new LinkedHashSet<>(known.entry(Field.TAGS_LIST).ours());
@@ -189,7 +195,7 @@ final class TagRules {
         return after;
     }
 
-    private static Set<String> components(Set<String> paths) {
+    static Set<String> components(Set<String> paths) {
         return paths.stream()
                 .flatMap(path -> Arrays.stream(path.split("\\|")))
                 .map(Found::key)

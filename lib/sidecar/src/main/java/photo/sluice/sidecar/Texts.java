@@ -27,6 +27,13 @@ final class Texts {
         return clean;
     }
 
+    /** The beginning of a text, never half a character outside the basic plane. */
+    static String cut(String text, int most) {
+        if (text.length() <= most) return text;
+        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        return text.substring(0, end).strip();
+    }
+
     /** At most four decimals, no exponent, no trailing zeros: the same number is always the same text. */
     static String number(double value) {
         BigDecimal rounded = BigDecimal.valueOf(value).setScale(4, RoundingMode.HALF_UP);

@@ -13,6 +13,9 @@ import photo.sluice.sidecar.packet.Edit;
  */
 record Verdict(Optional<Edit> edit, List<String> ours, List<String> removed, boolean locked) {
 
+    /** Nothing to do, nothing ours, nothing locked. */
+    static final Verdict NONE = new Verdict(Optional.empty(), List.of(), List.of(), false);
+
     static Verdict person() {
         return new Verdict(Optional.empty(), List.of(), List.of(), true);
     }

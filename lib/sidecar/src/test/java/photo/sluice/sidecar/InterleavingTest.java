@@ -80,6 +80,8 @@ final class InterleavingTest {
             return new SidecarView(
                     view.rating(),
                     view.pick(),
+                    view.label(),
+                    view.flag(),
                     view.tags(),
                     view.subjects(),
                     view.facts(),

@@ -110,6 +110,16 @@ final class LedgerTest {
     @Test
     void everyFieldHasAStableCode() {
         assertThat(List.of(Field.values()).stream().map(Field::code))
-                .containsExactly("rating", "pick", "tags", "subjects", "tags-list");
+                .containsExactly(
+                        "rating",
+                        "pick",
+                        "tags",
+                        "subjects",
+                        "tags-list",
+                        "label",
+                        "color-label",
+                        "darktable-labels",
+                        "flag",
+                        "good");
     }
 }

@@ -37,6 +37,7 @@ public final class Xmp {
                 + "<rdf:Description rdf:about=\"\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
                 + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:lr=\"http://ns.adobe.com/lightroom/1.0/\""
                 + " xmlns:digiKam=\"http://www.digikam.org/ns/1.0/\" xmlns:darktable=\"http://darktable.sf.net/\""
+                + " xmlns:xmpDM=\"http://ns.adobe.com/xmp/1.0/DynamicMedia/\""
                 + " xmlns:photoshop=\"http://ns.adobe.com/photoshop/1.0/\""
                 + " xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\" xmlns:foo=\"http://foo.example/ns/\""
                 + " xmlns:stEvt=\"http://ns.adobe.com/xap/1.0/sType/ResourceEvent#\""
@@ -96,7 +97,7 @@ public final class Xmp {
     }
 
     public static Wanted inRun(String run, Wanted wanted) {
-        return new Wanted(wanted.rating(), wanted.pick(), wanted.tags(), facts(run));
+        return new Wanted(wanted.rating(), wanted.pick(), wanted.tags(), facts(run), wanted.marks(), wanted.oneStar());
     }
 
     public static Facts facts(String run) {
@@ -118,12 +119,13 @@ public final class Xmp {
                         Optional.of(64.0),
                         Optional.of(70.0),
                         Optional.of(98.0))),
+                Optional.of(new Facts.Decoded("cr2", "raw", 5184, 3456)),
                 List.of("best-of-burst", "slight-motion"),
                 List.of(
                         new Facts.ModelScore("nima-mobilenet", "1.2", 5.4321),
                         new Facts.ModelScore("musiq", "2024-05", 61.0)),
                 List.of(new Facts.Detection("dog", 0.93, "ssd-lite", Optional.of(new Facts.Box(0.1, 0.2, 0.3, 0.4)))),
-                Optional.of(new Facts.Judgement("run-1", "gentle", "1")),
+                Optional.of(new Facts.Judgement("run-1", "gentle", "1", Optional.of("3f9a6c0e12d4b875"))),
                 Optional.of(new Facts.Place("burst", "b-0001", 1, 5)));
     }
 

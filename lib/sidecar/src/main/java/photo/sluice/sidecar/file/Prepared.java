@@ -22,6 +22,14 @@ public sealed interface Prepared {
         }
     }
 
+    /** Acknowledge {@link #intent}, then have it removed. */
+    record ReadyToDelete(Path path, Merged.Delete delete) implements Prepared {
+        /** To be stored for good before {@link SidecarFile#remove}. */
+        public Ledger intent() {
+            return delete.intent();
+        }
+    }
+
     /** Nothing to publish: unchanged, malformed, disputed or (a bug) unfaithful. */
     record Nothing(Path path, Merged merged) implements Prepared {}
 

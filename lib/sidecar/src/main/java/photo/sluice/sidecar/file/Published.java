@@ -7,7 +7,7 @@ import photo.sluice.sidecar.Ledger;
 /** What became of publishing. */
 public sealed interface Published {
 
-    /** The bytes are on the disk under their final name; the folder is not yet forced. */
+    /** The bytes are on the disk under their final name, or the file is gone; the folder is not yet forced. */
     record Done(Path path, Ledger ledger) implements Published {}
 
     /** Somebody wrote meanwhile, and was left alone: prepare again, with the ledger from before the intent. */

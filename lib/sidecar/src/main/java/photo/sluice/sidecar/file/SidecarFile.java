@@ -11,12 +11,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import photo.sluice.sidecar.Embedded;
 import photo.sluice.sidecar.Ledger;
 import photo.sluice.sidecar.Merge;
 import photo.sluice.sidecar.Merged;
 import photo.sluice.sidecar.Sidecar;
 import photo.sluice.sidecar.SidecarName;
+import photo.sluice.sidecar.Undo;
 import photo.sluice.sidecar.Wanted;
 import photo.sluice.sidecar.packet.Malformation;
 
@@ -27,6 +29,7 @@ import photo.sluice.sidecar.packet.Malformation;
  *  prepare      reads and merges; writes nothing               crash: nothing happened
  *  (caller)     stores Ready.intent()                          crash: an intent, told by its hash not to be published
  *  publish      temporary file, force, rename                  crash: the old sidecar or the new one, never half of one
+ *  or remove    rename aside, remove                           crash: the sidecar or none, never half of one
  *  (caller)     stores Done.ledger()                           crash: an intent, told by its hash to be published
  *  forceFolder  makes the renames of a folder last             power loss before it: perhaps the old sidecar, as above
  * </pre>
@@ -40,11 +43,25 @@ public final class SidecarFile {
 
     private final List<Path> roots;
     private final Clock clock;
+    private final boolean force;
 
     /** @param roots folders outside of which nothing is ever written, whatever links say; need not exist yet */
     public SidecarFile(List<Path> roots, Clock clock) {
+        this(roots, clock, true);
+    }
+
+    private SidecarFile(List<Path> roots, Clock clock, boolean force) {
         this.roots = List.copyOf(roots);
         this.clock = clock;
+        this.force = force;
+    }
+
+    /**
+     * The same without forcing bytes to the disk: as safe against crashes of ours, but a power loss may leave an empty
+     * file where a sidecar was. To measure what forcing costs.
+     */
+    public static SidecarFile unforced(List<Path> roots, Clock clock) {
+        return new SidecarFile(roots, clock, false);
     }
 
     /**
@@ -52,21 +69,48 @@ public final class SidecarFile {
      * is taken over.
      */
     public Prepared prepare(Path photo, SidecarName name, Wanted wanted, Ledger ledger, Embedded embedded) {
-        Path path = path(photo, name);
+        return prepare(path(photo, name), (source, now) -> {
+            Embedded said = sibling(photo, name, embedded);
+            return Merge.merge(source.bytes(), wanted, ledger, said, name, now);
+        });
+    }
+
+    /**
+     * Reads a photo's sidecar and works out what it is without us: {@link Prepared.Ready}, {@link Prepared.ReadyToDelete}
+     * or why there is nothing to do.
+     *
+     * @param embedded what stands in the photo itself, so that a sidecar which says no more is removed
+     */
+    public Prepared prepareUndo(Path photo, SidecarName name, Undo.Reach reach, Ledger ledger, Embedded embedded) {
+        return prepare(
+                path(photo, name), (source, now) -> Undo.undo(source.bytes(), ledger, embedded, reach, name, now));
+    }
+
+    /** Works out, from a sidecar as it was found, what shall become of it. */
+    private interface Work {
+        Merged of(Source source, Instant now);
+    }
+
+    private Prepared prepare(Path path, Work work) {
         try {
             Instant now = clock.instant();
             Source source = Source.read(path, roots);
             if (source.isEmpty() && source.recent(now)) return new Prepared.Busy(path, Source.SETTLED);
-            Embedded said = sibling(photo, name, embedded);
-            Merged merged = Merge.merge(source.bytes(), wanted, ledger, said, name, now);
+            Merged merged = work.of(source, now);
             if (merged instanceof Merged.Malformed malformed
                     && malformed.malformation() == Malformation.NOT_XML
                     && source.recent(now)) {
                 return new Prepared.Busy(path, Source.SETTLED);
             }
-            if (!(merged instanceof Merged.Write write)) return new Prepared.Nothing(path, merged);
-            Protection.check(source.path());
-            return new Prepared.Ready(source.path(), write);
+            if (merged instanceof Merged.Write write) {
+                Protection.check(source.path());
+                return new Prepared.Ready(source.path(), write);
+            }
+            if (merged instanceof Merged.Delete delete) {
+                Protection.check(source.path());
+                return new Prepared.ReadyToDelete(source.path(), delete);
+            }
+            return new Prepared.Nothing(path, merged);
         } catch (Refused e) {
             return new Prepared.Refuse(e.path(), e.code(), e.detail());
         }
@@ -74,14 +118,24 @@ public final class SidecarFile {
 
     /** Writes what was prepared, unless somebody else has written since. A failure leaves the old file and no stump. */
     public Published publish(Prepared.Ready ready) {
-        Path path = ready.path();
+        Publication publication = new Publication(ready.path(), ready.intent().base(), force);
+        return publish(
+                ready.path(),
+                ready.intent(),
+                () -> publication.publish(ready.write().bytes()));
+    }
+
+    /** Removes what was prepared to go, unless somebody else has written since. */
+    public Published remove(Prepared.ReadyToDelete ready) {
+        Publication publication = new Publication(ready.path(), ready.intent().base(), force);
+        return publish(ready.path(), ready.intent(), publication::remove);
+    }
+
+    private static Published publish(Path path, Ledger intent, Refused.Work<Boolean> work) {
         try {
             Protection.check(path);
-            boolean done = Refused.translating(
-                    path,
-                    () -> new Publication(path, ready.intent().base())
-                            .publish(ready.write().bytes()));
-            return done ? new Published.Done(path, ready.intent().settled()) : new Published.Changed(path);
+            boolean done = Refused.translating(path, work);
+            return done ? new Published.Done(path, intent.settled()) : new Published.Changed(path);
         } catch (Refused e) {
             return new Published.Refuse(e.path(), e.code(), e.detail());
         }
@@ -102,15 +156,36 @@ public final class SidecarFile {
             Ledger ledger,
             Embedded embedded,
             Consumer<Ledger> acknowledge) {
+        return bring(() -> prepare(photo, name, wanted, ledger, embedded), acknowledge);
+    }
+
+    /** Both steps of an undo, as {@link #write}. */
+    public Written undo(
+            Path photo,
+            SidecarName name,
+            Undo.Reach reach,
+            Ledger ledger,
+            Embedded embedded,
+            Consumer<Ledger> acknowledge) {
+        return bring(() -> prepareUndo(photo, name, reach, ledger, embedded), acknowledge);
+    }
+
+    private Written bring(Supplier<Prepared> preparing, Consumer<Ledger> acknowledge) {
         for (int left = TRIES; ; left--) {
-            Prepared prepared = prepare(photo, name, wanted, ledger, embedded);
-            if (!(prepared instanceof Prepared.Ready ready)) return new Written(prepared, Optional.empty());
-            acknowledge.accept(ready.intent());
-            Published published = publish(ready);
-            boolean again = published instanceof Published.Changed;
-            if (!again) return new Written(prepared, Optional.of(published));
+            Prepared prepared = preparing.get();
+            Published published;
+            if (prepared instanceof Prepared.Ready ready) {
+                acknowledge.accept(ready.intent());
+                published = publish(ready);
+            } else if (prepared instanceof Prepared.ReadyToDelete ready) {
+                acknowledge.accept(ready.intent());
+                published = remove(ready);
+            } else {
+                return new Written(prepared, Optional.empty());
+            }
+            if (!(published instanceof Published.Changed changed)) return new Written(prepared, Optional.of(published));
             if (left == 1) {
-                Published given = new Published.Refuse(ready.path(), Refusal.KEEPS_CHANGING, TRIES + " tries");
+                Published given = new Published.Refuse(changed.path(), Refusal.KEEPS_CHANGING, TRIES + " tries");
                 return new Written(prepared, Optional.of(given));
             }
         }

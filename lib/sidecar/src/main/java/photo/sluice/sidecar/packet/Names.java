@@ -18,6 +18,7 @@ public final class Names {
     public static final String CRS = "http://ns.adobe.com/camera-raw-settings/1.0/";
 
     private static final String XMP = "http://ns.adobe.com/xap/1.0/";
+    private static final String DM = "http://ns.adobe.com/xmp/1.0/DynamicMedia/";
     private static final String PHOTOSHOP = "http://ns.adobe.com/photoshop/1.0/";
     private static final String LR = "http://ns.adobe.com/lightroom/1.0/";
     private static final String DC = "http://purl.org/dc/elements/1.1/";
@@ -29,6 +30,11 @@ public final class Names {
     public static final QName HIERARCHICAL_SUBJECT = new QName(LR, "hierarchicalSubject");
     public static final QName SUBJECT = new QName(DC, "subject");
     public static final QName SIDECAR_FOR_EXTENSION = new QName(PHOTOSHOP, "SidecarForExtension");
+    public static final QName LABEL = new QName(XMP, "Label");
+    public static final QName COLOR_LABEL = new QName(DIGIKAM, "ColorLabel");
+    public static final QName DARKTABLE_LABELS = new QName(DARKTABLE, "colorlabels");
+    public static final QName DM_PICK = new QName(DM, "pick");
+    public static final QName DM_GOOD = new QName(DM, "good");
     public static final QName DARKTABLE_VERSION = new QName(DARKTABLE, "xmp_version");
 
     /** The prefixes that programs and people expect; `lr`, `digiKam`, `darktable` are unknown to the library. */
@@ -39,6 +45,7 @@ public final class Names {
             Map.entry(LR, "lr"),
             Map.entry(DC, "dc"),
             Map.entry(XMP, "xmp"),
+            Map.entry(DM, "xmpDM"),
             Map.entry(PHOTOSHOP, "photoshop"),
             Map.entry(CRS, "crs"),
             Map.entry("http://www.metadataworkinggroup.com/schemas/regions/", "mwg-rs"),

@@ -39,7 +39,8 @@ final class PublicationTest {
         }
     }
 
-    private void theirs() {
+    private void theirs(Publication.Step step) {
+        if (step != Publication.Step.CHECKED) return;
         try {
             Files.write(sidecar, THEIRS);
         } catch (IOException e) {
@@ -50,22 +51,23 @@ final class PublicationTest {
     @Test
     void writeInPlaceInsideTheWindowIsPutBack() throws IOException {
         Files.write(sidecar, OLD);
-        assertThat(new Publication(sidecar, Hash.of(OLD), this::theirs).publish(NEW))
+        assertThat(new Publication(sidecar, Hash.of(OLD), true, this::theirs).publish(NEW))
                 .isFalse();
         assertThat(sidecar).hasBinaryContent(THEIRS);
     }
 
     @Test
     void sidecarCreatedInsideTheWindowIsLeftAlone() throws IOException {
-        assertThat(new Publication(sidecar, "", this::theirs).publish(NEW)).isFalse();
+        assertThat(new Publication(sidecar, "", true, this::theirs).publish(NEW))
+                .isFalse();
         assertThat(sidecar).hasBinaryContent(THEIRS);
     }
 
     @Test
     void failureInsideTheWindowLeavesTheOldSidecar() throws IOException {
         Files.write(sidecar, OLD);
-        Publication failing = new Publication(sidecar, Hash.of(OLD), () -> {
-            throw new IllegalStateException("struck by lightning");
+        Publication failing = new Publication(sidecar, Hash.of(OLD), true, step -> {
+            if (step == Publication.Step.CHECKED) throw new IllegalStateException("struck by lightning");
         });
         assertThatThrownBy(() -> failing.publish(NEW)).isInstanceOf(IllegalStateException.class);
         assertThat(sidecar).hasBinaryContent(OLD);
@@ -74,7 +76,39 @@ final class PublicationTest {
     @Test
     void undisturbedPublicationReplaces() throws IOException {
         Files.write(sidecar, OLD);
-        assertThat(new Publication(sidecar, Hash.of(OLD)).publish(NEW)).isTrue();
+        assertThat(new Publication(sidecar, Hash.of(OLD), true).publish(NEW)).isTrue();
         assertThat(sidecar).hasBinaryContent(NEW);
+    }
+
+    @Test
+    void undisturbedRemovalRemoves() throws IOException {
+        Files.write(sidecar, OLD);
+        assertThat(new Publication(sidecar, Hash.of(OLD), true).remove()).isTrue();
+        assertThat(sidecar).doesNotExist();
+    }
+
+    @Test
+    void fileThatChangedSinceItWasReadIsNotRemoved() throws IOException {
+        Files.write(sidecar, THEIRS);
+        assertThat(new Publication(sidecar, Hash.of(OLD), true).remove()).isFalse();
+        assertThat(sidecar).hasBinaryContent(THEIRS);
+    }
+
+    @Test
+    void writeInPlaceBeforeTheRemovalIsPutBack() throws IOException {
+        Files.write(sidecar, OLD);
+        assertThat(new Publication(sidecar, Hash.of(OLD), true, this::theirs).remove())
+                .isFalse();
+        assertThat(sidecar).hasBinaryContent(THEIRS);
+    }
+
+    @Test
+    void sidecarThatAppearsDuringTheRemovalStays() throws IOException {
+        Files.write(sidecar, OLD);
+        Publication removal = new Publication(sidecar, Hash.of(OLD), true, step -> {
+            if (step == Publication.Step.RENAMED) theirs(Publication.Step.CHECKED);
+        });
+        assertThat(removal.remove()).isTrue();
+        assertThat(sidecar).hasBinaryContent(THEIRS);
     }
 }
