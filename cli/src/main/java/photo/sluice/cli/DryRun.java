@@ -16,7 +16,7 @@ import photo.sluice.contract.PhotoId;
 import photo.sluice.contract.Subject;
 import photo.sluice.contract.Verdict;
 import photo.sluice.contract.Version;
-import photo.sluice.imaging.Limits;
+import photo.sluice.cli.pipeline.Readers;
 import photo.sluice.imaging.PhotoReader;
 import photo.sluice.imaging.Rendition;
 import photo.sluice.imaging.format.UnreadablePhoto;
@@ -49,8 +49,7 @@ final class DryRun {
     static int of(List<Path> folders, Settings settings, boolean json) {
         if (folders.isEmpty()) throw Failure.wrongUse("name a folder to look at: sluice run --dry-run FOLDER");
         DryRun dry = new DryRun(settings, json);
-        Settings.Limits limits = settings.work().limits();
-        try (PhotoReader reader = new PhotoReader(new Limits(limits.pixels(), limits.bytes()))) {
+        try (PhotoReader reader = Readers.of(settings)) {
             for (Path folder : folders) dry.look(folder, reader);
         }
         return dry.quarantined ? Failure.SOME_QUARANTINED : Failure.OK;

@@ -9,13 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import photo.sluice.cli.show.Lines;
+import photo.sluice.cli.pipeline.Readers;
 import photo.sluice.contract.Fault;
 import photo.sluice.contract.Measures;
 import photo.sluice.contract.ModelScore;
-import photo.sluice.imaging.Limits;
 import photo.sluice.imaging.PhotoReader;
 import photo.sluice.imaging.format.UnreadablePhoto;
-import photo.sluice.runtime.settings.Settings;
 import photo.sluice.scorer.Scored;
 import photo.sluice.scorer.Scorer;
 import picocli.CommandLine.Command;
@@ -40,11 +39,10 @@ final class MeasureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings.Limits limits = options.settings().work().limits();
         Scorer scorer = new Scorer(List.of());
         int status = Failure.OK;
         if (!json) System.out.println(" technical  sharp  motion  noise  exposure  compr.  ms      photo");
-        try (PhotoReader reader = new PhotoReader(new Limits(limits.pixels(), limits.bytes()))) {
+        try (PhotoReader reader = Readers.of(options.settings())) {
             for (Path file : files) {
                 try {
                     show(file, scorer.score(reader, file));

@@ -13,7 +13,6 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import photo.sluice.cli.Failure;
-import photo.sluice.imaging.Limits;
 import photo.sluice.imaging.PhotoReader;
 import photo.sluice.imaging.SharedRenditions;
 import photo.sluice.runtime.Roots;
@@ -90,8 +89,7 @@ public final class Lone implements AutoCloseable {
 
     private void workers(Settings settings, Cluster cluster, Roots roots, EventLog log, Set<String> stages) {
         Settings.Work work = settings.work();
-        PhotoReader reader = push(
-                new PhotoReader(new Limits(work.limits().pixels(), work.limits().bytes())));
+        PhotoReader reader = push(Readers.of(settings));
         reader.warmUp();
         int readers = stages.contains(Stages.SCORER) && stages.contains(Stages.TAGGER) ? 2 : 1;
         SharedRenditions renditions =

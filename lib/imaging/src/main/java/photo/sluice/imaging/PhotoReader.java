@@ -6,22 +6,21 @@ import java.time.Clock;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
-import photo.sluice.imaging.capture.CaptureFacts;
 import photo.sluice.imaging.capture.CaptureReader;
-import photo.sluice.imaging.format.Bytes;
-import photo.sluice.imaging.format.Header;
 import photo.sluice.imaging.format.Router;
 import photo.sluice.imaging.format.UnreadablePhoto;
 
 /**
  * Turns a photo file into a {@link Rendition}, or says why it cannot.
  *
- * <p>Safe for several threads; each read takes memory for the whole frame (3 bytes a pixel) plus the file, which is kept
- * for the next read. The decoders run in this process: what is handed to them has passed {@link Router}.
+ * <p>Safe for several threads; each read takes memory for the whole frame (1.5 to 3 bytes a pixel) plus what is needed of
+ * the file, which is kept for the next read. JPEG, PNG, WebP, TIFF, BMP and GIF are decoded in this process, after they
+ * have passed {@link Router}; RAW, HEIF, AVIF and JPEG XL in processes of their own, with limits. Of a RAW file whose
+ * preview is large enough only the preview is read.
  */
 public final class PhotoReader implements AutoCloseable {
-    private final Limits limits;
-    private final CaptureReader captures;
+    private final Development.Laboratory laboratory;
+    private final Caged cage;
     private final Slabs slabs = new Slabs(Reduction.SLAB);
     private final ConcurrentLinkedDeque<Scratch> idle = new ConcurrentLinkedDeque<>();
     private volatile boolean closed;
@@ -32,8 +31,13 @@ public final class PhotoReader implements AutoCloseable {
 
     /** {@code clock} tells which capture times lie in the future. */
     public PhotoReader(Limits limits, Clock clock) {
-        this.limits = limits;
-        this.captures = new CaptureReader(clock);
+        this(limits, clock, NativeCodecs.cage(limits), NativeCodecs.planes());
+    }
+
+    PhotoReader(Limits limits, Clock clock, Caged cage, JpegDecoder.Source planes) {
+        this.cage = cage;
+        this.laboratory = new Development.Laboratory(
+                new JpegDecoder(planes), new CagedDecoder(cage), new CaptureReader(clock), limits);
     }
 
     /** Loads the native libraries now rather than with the first photo. */
@@ -76,33 +80,34 @@ public final class PhotoReader implements AutoCloseable {
 
     private Rendition read(Path path, PhotoFile.Stamp expected, Scratch scratch) throws UnreadablePhoto {
         long start = System.nanoTime();
-        Bytes bytes = PhotoFile.read(path, expected, limits.maxBytes(), scratch);
-        long read = System.nanoTime();
-        Header header = Router.inspect(bytes, limits.maxPixels());
-        CaptureFacts facts = captures.read(bytes, header);
-        long inspected = System.nanoTime();
-        try (Mat frame = Decoder.decode(bytes, header, scratch)) {
-            long decoded = System.nanoTime();
-            TileLayout stored = TileLayout.stored(frame.cols(), frame.rows());
-            int orientation = Decoder.orientationLeft(header, facts);
+        try (PhotoFile file = PhotoFile.open(path, expected, laboratory.limits().maxBytes(), scratch);
+                Development made = Development.of(file, laboratory, scratch)) {
+            Picture picture = made.picture();
+            int orientation = picture.orientation();
+            TileLayout stored =
+                    TileLayout.stored(picture.pixels().width(), picture.pixels().height());
             BytePointer slab = slabs.borrow();
             try {
-                Mat tiles = Reduction.tiles(frame, stored, orientation, scratch, slab);
-                Mat colour = Reduction.reduced(frame, orientation, scratch, slab);
-                StepTimes times = new StepTimes(
-                        millis(start, read),
-                        millis(read, inspected),
-                        millis(inspected, decoded),
-                        millis(decoded, System.nanoTime()),
-                        0,
-                        0);
-                Rendition.Source source = new Rendition.Source(expected.size(), times, slab, slabs);
-                return new Rendition(header, facts, stored.upright(orientation), colour, tiles, source);
+                Mat tiles = Reduction.tiles(picture.pixels(), stored, orientation, scratch, slab);
+                Mat colour = Reduction.reduced(picture.pixels(), orientation, scratch, slab);
+                Rendition.Source source = new Rendition.Source(
+                        expected.size(), times(start, made), Rendition.Origin.of(picture), slab, slabs);
+                return new Rendition(made.header(), made.facts(), stored.upright(orientation), colour, tiles, source);
             } catch (RuntimeException | Error e) {
                 slabs.giveBack(slab);
                 throw e;
             }
         }
+    }
+
+    private static StepTimes times(long start, Development made) {
+        return new StepTimes(
+                millis(start, made.read()),
+                millis(made.read(), made.inspected()),
+                millis(made.inspected(), made.decoded()),
+                millis(made.decoded(), System.nanoTime()),
+                0,
+                0);
     }
 
     private static double millis(long from, long to) {
@@ -122,5 +127,6 @@ public final class PhotoReader implements AutoCloseable {
             scratch.close();
         }
         slabs.close();
+        cage.close();
     }
 }

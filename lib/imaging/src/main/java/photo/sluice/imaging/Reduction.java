@@ -3,9 +3,7 @@ package photo.sluice.imaging;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
-import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
-import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import org.bytedeco.javacpp.BytePointer;
@@ -24,82 +22,83 @@ final class Reduction {
     /** Bytes into the slab where the tiles start. */
     static final long TILES_AT = 3L * Rendition.LONGEST_SIDE * Rendition.LONGEST_SIDE;
 
-    /**
-     * The frame halved by exact 2 by 2 means, upright, in {@code slab}.
-     *
-     * <p>An exact factor of two is the one that OpenCV's INTER_AREA does with SIMD: 7 ms for 24 megapixels, all levels
-     * together, against 70 ms in one general step.
-     */
-    static Mat reduced(Mat frame, int orientation, Scratch scratch, BytePointer slab) {
-        int columns = frame.cols();
-        int rows = frame.rows();
-        Mat level = new Mat(frame);
-        Scratch.Use use = Scratch.Use.HALVES;
-        while (Math.max(columns, rows) > Rendition.LONGEST_SIDE) {
-            columns = Math.max(1, columns / 2);
-            rows = Math.max(1, rows / 2);
-            boolean last = Math.max(columns, rows) <= Rendition.LONGEST_SIDE && orientation == 1;
-            BytePointer memory = last ? slab : scratch.of(use, 3L * columns * rows);
-            level = halved(level, memory, columns, rows);
-            use = use == Scratch.Use.HALVES ? Scratch.Use.QUARTERS : Scratch.Use.HALVES;
-            if (last) {
-                return level;
-            }
+    /** The frame halved until it is small enough, upright, in {@code slab}. */
+    static Mat reduced(Pixels frame, int orientation, Scratch scratch, BytePointer slab) {
+        int times = 0;
+        while (Math.max(frame.width(), frame.height()) >> times > Rendition.LONGEST_SIDE) {
+            times++;
         }
-        boolean swaps = Orientation.swapsSides(orientation);
-        Mat upright = Native.over(slab, 0, swaps ? columns : rows, swaps ? rows : columns, CV_8UC3);
-        Orientation.turn(level, upright, orientation);
-        level.close();
-        return upright;
-    }
-
-    private static Mat halved(Mat level, BytePointer memory, int columns, int rows) {
-        int width = Math.min(level.cols(), 2 * columns);
-        int height = Math.min(level.rows(), 2 * rows);
-        Mat half = Native.over(memory, 0, rows, columns, CV_8UC3);
-        try (Rect even = new Rect(0, 0, width, height);
-                Mat part = new Mat(level, even);
-                Size size = new Size(columns, rows)) {
-            resize(part, half, size, 0, 0, INTER_AREA);
+        try (Mat small = frame.halved(times, scratch)) {
+            boolean swaps = Orientation.swapsSides(orientation);
+            Mat upright = Native.over(
+                    slab, 0, swaps ? small.cols() : small.rows(), swaps ? small.rows() : small.cols(), CV_8UC3);
+            Orientation.turn(small, upright, orientation);
+            return upright;
         }
-        level.close();
-        return half;
     }
 
     /** The tiles of {@code stored}, upright luma edge to edge, in {@code slab} from {@link #TILES_AT}. */
-    static Mat tiles(Mat frame, TileLayout stored, int orientation, Scratch scratch, BytePointer slab) {
+    static Mat tiles(Pixels frame, TileLayout stored, int orientation, Scratch scratch, BytePointer slab) {
         int width = stored.columns() * stored.tileWidth();
         int height = stored.rows() * stored.tileHeight();
-        BytePointer memory = scratch.of(Scratch.Use.TILES, 4L * width * height);
-        try (Mat bgr = gathered(frame, stored, memory)) {
-            if (orientation == 1) {
-                Mat tiles = Native.over(slab, TILES_AT, height, width, CV_8UC1);
-                cvtColor(bgr, tiles, COLOR_BGR2GRAY);
-                return tiles;
-            }
-            boolean swaps = Orientation.swapsSides(orientation);
-            Mat tiles = Native.over(slab, TILES_AT, swaps ? width : height, swaps ? height : width, CV_8UC1);
-            try (Mat luma = Native.over(memory, 3L * width * height, height, width, CV_8UC1)) {
-                cvtColor(bgr, luma, COLOR_BGR2GRAY);
-                Orientation.turn(luma, tiles, orientation);
-            }
+        boolean swaps = Orientation.swapsSides(orientation);
+        Mat tiles = Native.over(slab, TILES_AT, swaps ? width : height, swaps ? height : width, CV_8UC1);
+        BytePointer working = scratch.of(Scratch.Use.TILES, Pixels.tileBytes(stored));
+        if (orientation == 1) {
+            frame.tiles(stored, working, tiles);
             return tiles;
         }
+        try (Mat luma = Native.over(working, 3L * width * height, height, width, CV_8UC1)) {
+            frame.tiles(stored, working, luma);
+            Orientation.turn(luma, tiles, orientation);
+        }
+        return tiles;
     }
 
     /**
-     * All tiles in BGR, edge to edge, with one native call: seen as an array of (tile row, y, tile column, x), a regular
-     * grid of tiles is a view of the frame, and the wanted picture is its contiguous copy.
+     * A plane or picture halved so many times along each axis by exact means, dropping the last of an odd side. In
+     * {@code scratch}, or {@code level} itself under another header.
+     *
+     * <p>An exact factor of two along both is the one that OpenCV's INTER_AREA does with SIMD: 7 ms for 24 megapixels
+     * in colour, all levels together, against 70 ms in one general step. So both axes are halved while they can be, and
+     * one alone last, when little is left.
      */
-    private static Mat gathered(Mat frame, TileLayout grid, BytePointer memory) {
+    static Mat halved(Mat level, int across, int down, Scratch scratch) {
+        Mat now = new Mat(level);
+        Scratch.Use use = Scratch.Use.HALVES;
+        for (int i = 0; i < Math.max(across, down); i++) {
+            boolean x = i < Math.min(across, down) || across > down;
+            boolean y = i < Math.min(across, down) || down > across;
+            int columns = x ? Math.max(1, now.cols() / 2) : now.cols();
+            int rows = y ? Math.max(1, now.rows() / 2) : now.rows();
+            Mat half = Native.over(scratch.of(use, now.elemSize() * columns * rows), 0, rows, columns, now.type());
+            int width = x ? Math.min(now.cols(), 2 * columns) : columns;
+            int height = y ? Math.min(now.rows(), 2 * rows) : rows;
+            try (Rect even = new Rect(0, 0, width, height);
+                    Mat part = new Mat(now, even);
+                    Size size = new Size(columns, rows)) {
+                resize(part, half, size, 0, 0, INTER_AREA);
+            }
+            now.close();
+            now = half;
+            use = use == Scratch.Use.HALVES ? Scratch.Use.QUARTERS : Scratch.Use.HALVES;
+        }
+        return now;
+    }
+
+    /**
+     * Copies all tiles edge to edge into {@code target} with one native call: seen as an array of (tile row, y, tile
+     * column, x), a regular grid of tiles is a view of the frame, and the wanted picture is its contiguous copy.
+     */
+    static void gather(Mat frame, TileLayout grid, Mat target) {
         int[] sizes = {grid.rows(), grid.tileHeight(), grid.columns(), grid.tileWidth()};
         long line = frame.step(0);
-        long from = grid.tops().get(0) * line + 3L * grid.lefts().get(0);
-        try (SizeTPointer steps = new SizeTPointer(grid.stepY() * line, line, 3L * grid.stepX(), 3L);
-                Mat view = new Mat(sizes, CV_8UC3, new BytePointer(frame.data()).position(from), steps);
-                Mat copy = new Mat(sizes, CV_8UC3, new BytePointer(memory).position(0))) {
+        long pixel = frame.elemSize();
+        long from = grid.tops().get(0) * line + pixel * grid.lefts().get(0);
+        try (SizeTPointer steps = new SizeTPointer(grid.stepY() * line, line, pixel * grid.stepX(), pixel);
+                Mat view = new Mat(sizes, frame.type(), new BytePointer(frame.data()).position(from), steps);
+                Mat copy = new Mat(sizes, frame.type(), new BytePointer(target.data()))) {
             view.copyTo(copy);
         }
-        return Native.over(memory, 0, grid.rows() * grid.tileHeight(), grid.columns() * grid.tileWidth(), CV_8UC3);
     }
 }

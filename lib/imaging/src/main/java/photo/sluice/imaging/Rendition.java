@@ -29,7 +29,14 @@ public final class Rendition implements AutoCloseable {
     private final AtomicBoolean open = new AtomicBoolean(true);
 
     /** Where the memory goes back to, and what is known about the file and the reading of it. */
-    record Source(long byteSize, StepTimes times, BytePointer memory, Slabs slabs) {}
+    record Source(long byteSize, StepTimes times, Origin origin, BytePointer memory, Slabs slabs) {}
+
+    /** What was decoded; size in pixels is the photo's own, upright. */
+    record Origin(Decoded decoded, int width, int height, boolean damaged) {
+        static Origin of(Picture picture) {
+            return new Origin(picture.decoded(), picture.width(), picture.height(), picture.damaged());
+        }
+    }
 
     Rendition(Header header, CaptureFacts facts, TileLayout layout, Mat colour, Mat tiles, Source source) {
         this.header = header;
@@ -42,12 +49,12 @@ public final class Rendition implements AutoCloseable {
 
     /** Width of the upright full-size photo in pixels. */
     public int width() {
-        return layout.frameWidth();
+        return source.origin.width;
     }
 
     /** Height of the upright full-size photo in pixels. */
     public int height() {
-        return layout.frameHeight();
+        return source.origin.height;
     }
 
     public Format format() {
@@ -55,11 +62,25 @@ public final class Rendition implements AutoCloseable {
     }
 
     /**
+     * Which picture of the photo the pixels are of. Where it is not {@link Decoded#FULL}, reduced picture and tiles may be
+     * of a frame smaller than {@link #width} by {@link #height}: {@link #layout()} says its size.
+     */
+    public Decoded decoded() {
+        return source.origin.decoded;
+    }
+
+    /** Whether the decoder met data that make no sense, and filled in for them: part of the picture may be wrong. */
+    public boolean damaged() {
+        return source.origin.damaged;
+    }
+
+    /**
      * The whole frame, upright, 8 bits, BGR, rows times columns times 3.
      *
      * <p>Made by averaging 2 by 2 pixels until no side is longer than {@value #LONGEST_SIDE}; each halving drops the
      * last column or row of an odd side. 16-bit samples are scaled to 8 (within one level); transparency is laid over white; grey and
-     * CMYK become BGR. No colour profile is applied.
+     * CMYK become BGR. No colour profile is applied. A JPEG's luma and chroma are averaged before they become BGR, which
+     * is the same but for rounding.
      */
     public Mat colour() {
         return checked(colour);
@@ -73,7 +94,7 @@ public final class Rendition implements AutoCloseable {
         return checked(tiles);
     }
 
-    /** Where the tiles lie on the frame. */
+    /** Where the tiles lie on the frame that was decoded. */
     public TileLayout layout() {
         return layout;
     }

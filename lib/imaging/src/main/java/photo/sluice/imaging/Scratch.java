@@ -12,7 +12,9 @@ final class Scratch implements AutoCloseable {
 
     enum Use {
         FILE,
+        PREVIEW,
         FRAME,
+        PLANES,
         HALVES,
         QUARTERS,
         TILES

@@ -4,6 +4,7 @@ package photo.sluice.viewing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
 import photo.sluice.contract.Event;
 import photo.sluice.contract.Fault;
@@ -60,6 +61,9 @@ public abstract class PhotoStage implements Stage {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // asked to leave: whoever holds the photo gives it back
             return new Outcome.Retry(Fault.IO_ERROR, Duration.ZERO, "interrupted before " + subject.photo());
+        } catch (CancellationException e) {
+            // The same, while it was being decoded, by this thread or by the one that decoded it for both.
+            return new Outcome.Retry(Fault.IO_ERROR, Duration.ZERO, "interrupted while decoding " + subject.photo());
         }
     }
 

@@ -31,6 +31,8 @@ final class Refusal {
             case TRUNCATED -> Fault.TRUNCATED;
             case CORRUPT -> Fault.CORRUPT;
             case TOO_LARGE -> Fault.TOO_LARGE;
+            case TOO_SLOW -> Fault.TOO_SLOW;
+            case DECODER_CRASHED -> Fault.DECODER_CRASHED;
             case VANISHED -> Fault.GONE;
             case CHANGED -> Fault.CHANGED;
             case NO_PERMISSION -> Fault.NO_PERMISSION;

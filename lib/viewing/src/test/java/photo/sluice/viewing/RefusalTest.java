@@ -29,6 +29,8 @@ class RefusalTest {
         "TRUNCATED, TRUNCATED",
         "CORRUPT, CORRUPT",
         "TOO_LARGE, TOO_LARGE",
+        "TOO_SLOW, TOO_SLOW",
+        "DECODER_CRASHED, DECODER_CRASHED",
         "VANISHED, GONE",
         "CHANGED, CHANGED",
         "NO_PERMISSION, NO_PERMISSION",

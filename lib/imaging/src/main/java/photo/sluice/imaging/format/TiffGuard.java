@@ -42,7 +42,8 @@ final class TiffGuard {
             throw b.fault(Reason.CORRUPT, -1, "a tiff of " + width + "x" + height + "x" + samples);
         }
         boolean integers = first.number(SAMPLE_FORMAT, 1) <= 2;
-        if (!integers || bits > 16 || samples > 8 || !COMPRESSIONS.contains(first.number(COMPRESSION, 1))) {
+        boolean wideJpeg = bits > 8 && first.number(COMPRESSION, 1) == 7;
+        if (!integers || wideJpeg || bits > 16 || samples > 8 || !COMPRESSIONS.contains(first.number(COMPRESSION, 1))) {
             throw b.fault(
                     Reason.UNSUPPORTED,
                     -1,

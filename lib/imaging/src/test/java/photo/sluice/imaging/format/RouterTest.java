@@ -28,15 +28,20 @@ class RouterTest {
         "8BPS............, psd",
         "FOVb............, x3f"
     })
-    void formatsToComeAreNamed(String start, String code) {
+    void formatIsToldByTheFirstBytes(String start, String code) throws UnreadablePhoto {
         byte[] bytes = ascii(start + ".".repeat(64));
         if (start.startsWith("....")) {
             bytes[0] = bytes[1] = bytes[2] = 0;
             bytes[3] = 20;
         }
-        UnreadablePhoto e = refused(bytes);
+        assertThat(Router.format(bytes(bytes)).code()).isEqualTo(code);
+    }
+
+    @Test
+    void whatNobodyDecodesIsNamed() {
+        UnreadablePhoto e = refused(ascii("8BPS............"));
         assertThat(e.reason()).isEqualTo(Reason.UNSUPPORTED);
-        assertThat(e).hasMessageContaining(code + " is not decoded");
+        assertThat(e).hasMessageContaining("psd is not decoded");
     }
 
     @Test
@@ -50,12 +55,12 @@ class RouterTest {
     }
 
     @Test
-    void tiffWithDngVersionIsDng() {
+    void tiffWithDngVersionIsDng() throws UnreadablePhoto {
         assertRaw(tiff(new int[][] {{256, 4, 160}, {257, 4, 120}, {0xc612, 1, 1}}), "dng");
     }
 
     @Test
-    void tiffWithSensorDataIsRaw() {
+    void tiffWithSensorDataIsRaw() throws UnreadablePhoto {
         assertRaw(tiff(new int[][] {{256, 4, 6000}, {257, 4, 4000}, {262, 3, 32803}}), "raw");
         byte[] canon = tiff(new int[][] {{256, 4, 10}});
         canon[8] = 'C';
@@ -188,10 +193,10 @@ class RouterTest {
         }
     }
 
-    private static void assertRaw(byte[] file, String code) {
-        UnreadablePhoto e = refused(file);
-        assertThat(e.reason()).isEqualTo(Reason.UNSUPPORTED);
-        assertThat(e).hasMessageContaining(": " + code + " is not decoded");
+    private static void assertRaw(byte[] file, String code) throws UnreadablePhoto {
+        Format format = Router.format(bytes(file));
+        assertThat(format.code()).isEqualTo(code);
+        assertThat(format.raw()).isTrue();
     }
 
     private static UnreadablePhoto refused(byte[] file) {

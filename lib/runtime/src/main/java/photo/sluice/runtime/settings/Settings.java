@@ -46,7 +46,10 @@ public record Settings(
             boolean formatTags) {}
 
     /** What one photo may cost. */
-    public record Limits(Duration time, long pixels, long bytes, long renditions) {}
+    public record Limits(Duration time, long pixels, long bytes, long renditions, Decode decode) {}
+
+    /** What the decoding of one RAW, HEIF, AVIF or JPEG XL may cost, and how many are decoded at once. */
+    public record Decode(Duration time, long memory, int children) {}
 
     /** What the world sees. */
     public record Outlook(String httpAddress, int partitions, int replication) {}
@@ -149,15 +152,34 @@ public record Settings(
                         "How long a worker may be silent before its photo is given to another."),
                 r.duration("worker.drain", "10s", "0", "10m", "How long photos in hand may take when asked to stop."),
                 new Limits(
-                        r.duration("photo.time-limit", "30s", "1s", "1h", "How long one photo may take."),
-                        r.pixels("photo.max-pixels", "250MP", "1MP", "2000MP", "The largest picture that is decoded."),
+                        r.duration("photo.time-limit", "60s", "1s", "1h", "How long one photo may take."),
+                        r.pixels("photo.max-pixels", "250MP", "1MP", "700MP", "The largest picture that is decoded."),
                         r.bytes("photo.max-bytes", "2GiB", "1MiB", "2GiB", "The largest file that is read."),
                         r.bytes(
                                 "renditions.max-bytes",
                                 "128MiB",
                                 "16MiB",
                                 "64GiB",
-                                "Decoded pictures that scorer and tagger of one process share.")),
+                                "Decoded pictures that scorer and tagger of one process share."),
+                        new Decode(
+                                r.duration(
+                                        "decode.time",
+                                        "30s",
+                                        "1s",
+                                        "1h",
+                                        "How long decoding a RAW, HEIF, AVIF or JPEG XL may take; less than photo.time-limit, or its worker is ended too."),
+                                r.bytes(
+                                        "decode.memory",
+                                        "1GiB",
+                                        "128MiB",
+                                        "64GiB",
+                                        "What the process that decodes one of these may take."),
+                                r.number(
+                                        "decode.children",
+                                        Math.min(64, Runtime.getRuntime().availableProcessors()),
+                                        1,
+                                        64,
+                                        "How many of these are decoded at once; by default one a core."))),
                 r.flag("tags.flash", false, "Whether a photo with a fired flash is tagged so."),
                 r.flag("tags.format", false, "Whether photos are tagged with their file format."));
     }

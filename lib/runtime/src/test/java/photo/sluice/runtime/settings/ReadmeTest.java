@@ -24,7 +24,7 @@ class ReadmeTest {
         String fallback = switch (key.name()) {
             case "state" -> "`~/.local/state/sluice`";
             case "models" -> "`~/.local/share/sluice/models`";
-            case "worker.threads" -> "cores";
+            case "worker.threads", "decode.children" -> "cores";
             default -> key.fallback().isEmpty() ? "" : "`" + key.fallback() + "`";
         };
         return "| `" + key.name() + "` | " + fallback + " | " + key.range() + " | " + key.meaning() + " |";
