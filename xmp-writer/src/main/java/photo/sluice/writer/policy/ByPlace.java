@@ -71,8 +71,10 @@ record ByPlace(Ranking ranking, int runnersUp, double abstain, double top) imple
             return opinion(place, steps.of(step == Step.FAULT ? Step.FAULT : Step.RUNNER_UP), codes);
         }
         if (step == Step.NOTHING || step == Step.UNUSABLE) {
-            codes.add(0, place.look().condition().reasons().get(0));
-            return opinion(place, steps.of(step), codes);
+            Condition own = place.look().condition(); // it speaks for itself, whatever the others are like
+            codes.add(0, own.reasons().get(0));
+            List<String> reasons = Opinion.because(codes, place.look());
+            return new Opinion(place.look(), place.rank(), steps.of(step), own.confidence(), reasons);
         }
         codes.add(0, "rest-of-burst");
         return opinion(place, steps.of(Step.REST), codes);

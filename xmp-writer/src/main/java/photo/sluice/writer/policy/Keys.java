@@ -78,7 +78,7 @@ final class Keys {
         if (found.isEmpty()) return fallback;
         String text = found.get().asText();
         if (!found.get().isValueNode() || !allowed.contains(text)) {
-            throw wrong(key, found.get(), "one of " + String.join(", ", allowed));
+            throw wrong(key, found.get(), String.join(", ", allowed));
         }
         return text;
     }
