@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.codecs.library;
+
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.javacpp.annotation.Cast;
+import org.bytedeco.javacpp.annotation.Name;
+import org.bytedeco.javacpp.annotation.Platform;
+import org.jspecify.annotations.Nullable;
+
+/** libjxl, by way of {@code jxl.h}. See {@link LibRaw} for the arguments. */
+@Platform(include = "jxl.h", link = "jxl", compiler = "cpp11")
+public final class LibJxl {
+    private LibJxl() {}
+
+    /** Full-size upright pixels, blue, green, red; null with the reason in facts and message. */
+    @Name("jxl_decode")
+    public static native @Cast("unsigned char*") @Nullable BytePointer decode(
+            @Cast("const unsigned char*") BytePointer file,
+            @Cast("int64_t") long length,
+            @Cast("int64_t") long maxPixels,
+            @Cast("int64_t*") LongPointer facts,
+            @Cast("char*") BytePointer message);
+
+    @Name("jxl_free")
+    public static native void free(@Cast("unsigned char*") BytePointer buffer);
+
+    /** Major version times a million, minor times a thousand, patch. */
+    @Name("jxl_version")
+    public static native int version();
+}
