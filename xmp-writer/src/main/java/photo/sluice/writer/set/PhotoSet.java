@@ -3,6 +3,7 @@ package photo.sluice.writer.set;
 
 import java.util.List;
 import java.util.Locale;
+import photo.sluice.contract.PhotoId;
 
 /**
  * Photos that are judged together.
@@ -14,6 +15,11 @@ public record PhotoSet(String id, Kind kind, List<Shot> shots) {
     public PhotoSet {
         shots = List.copyOf(shots);
         if (shots.isEmpty()) throw new IllegalArgumentException("a set has at least one shot");
+    }
+
+    /** All files and versions of all shots. */
+    public List<PhotoId> photos() {
+        return shots.stream().flatMap(shot -> shot.all().stream()).toList();
     }
 
     /** Why photos belong together. */

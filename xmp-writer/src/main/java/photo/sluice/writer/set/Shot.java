@@ -2,6 +2,7 @@
 package photo.sluice.writer.set;
 
 import java.util.List;
+import java.util.stream.Stream;
 import photo.sluice.contract.PhotoId;
 
 /**
@@ -15,5 +16,10 @@ public record Shot(List<PhotoId> files, List<PhotoId> versions) {
         files = List.copyOf(files);
         versions = List.copyOf(versions);
         if (files.isEmpty()) throw new IllegalArgumentException("a shot has at least one file");
+    }
+
+    /** Files and versions. */
+    public List<PhotoId> all() {
+        return Stream.concat(files.stream(), versions.stream()).toList();
     }
 }
