@@ -1,32 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package photo.sluice.sidecar.packet;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.w3c.dom.Attr;
-import org.w3c.dom.Element;
-import org.w3c.dom.NamedNodeMap;
-import org.w3c.dom.Node;
-import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
+import photo.sluice.sidecar.packet.Xml.Element;
 
 /**
  * Reads the properties of a packet without the XMP library, so that the library's mistakes cannot hide themselves.
  *
- * <p>Follows the RDF subset of the XMP specification part 1 (ISO 16684-1), section 7. Bytes must have passed
- * {@link Limits}: this recurses as deep as the document does.
+ * <p>Follows the RDF subset of the XMP specification part 1 (ISO 16684-1), section 7. Recurses as deep as the document
+ * does, which {@link Limits} bound.
  */
 final class Canon {
 
@@ -40,49 +31,30 @@ final class Canon {
     /** The properties by name; {@code rdf:about}, if not empty, counts as one. */
     static Map<QName, Value> read(byte[] bytes) throws Unreadable {
         Map<QName, Value> properties = new LinkedHashMap<>();
-        for (Element description : children(rdf(document(bytes)))) {
-            if (!is(description, "Description")) throw notXmp(description.getNodeName() + " inside rdf:RDF");
-            String about = description.getAttributeNS(Names.RDF, "about");
+        for (Element description : children(rdf(Xml.read(bytes)))) {
+            if (!is(description, "Description")) throw notXmp(name(description) + " inside rdf:RDF");
+            String about = description.attribute(Names.RDF, "about").orElse("");
             if (!about.isEmpty()) properties.put(ABOUT, new Value.Text(about));
             members(description, properties);
         }
         return properties;
     }
 
-    private static Element document(byte[] bytes) throws Unreadable {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setNamespaceAware(true);
-            factory.setCoalescing(true);
-            factory.setIgnoringComments(true);
-            DocumentBuilder builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(new DefaultHandler()); // the default one prints
-            return builder.parse(new ByteArrayInputStream(bytes)).getDocumentElement();
-        } catch (SAXException | IOException e) {
-            throw new Unreadable(Malformation.NOT_XML, Limits.firstLine(e.getMessage()));
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException("the JDK's own XML parser refuses its features", e);
-        }
-    }
-
     private static Element rdf(Element root) throws Unreadable {
         if (is(root, "RDF")) return root;
-        boolean wrapper = Names.X.equals(root.getNamespaceURI());
+        boolean wrapper = Names.X.equals(root.name.getNamespaceURI());
         List<Element> inside = children(root);
         if (!wrapper || inside.size() != 1 || !is(inside.get(0), "RDF")) {
-            throw notXmp("root " + root.getNodeName() + " is not x:xmpmeta around one rdf:RDF");
+            throw notXmp("root " + name(root) + " is not x:xmpmeta around one rdf:RDF");
         }
         return inside.get(0);
     }
 
     private static void members(Element of, Map<QName, Value> into) throws Unreadable {
-        NamedNodeMap attributes = of.getAttributes();
-        for (int i = 0; i < attributes.getLength(); i++) {
-            Attr attribute = (Attr) attributes.item(i);
-            if (isData(attribute)) put(into, name(attribute), new Value.Text(attribute.getValue()));
+        for (Xml.Attribute attribute : of.attributes) {
+            if (isData(attribute.name())) put(into, attribute.name(), new Value.Text(attribute.value()));
         }
-        for (Element child : children(of)) put(into, name(child), value(child));
+        for (Element child : children(of)) put(into, child.name, value(child));
     }
 
     private static void put(Map<QName, Value> into, QName name, Value value) throws Unreadable {
@@ -108,30 +80,30 @@ final class Canon {
 
     private static Value bare(Element of, Map<QName, Value> qualifiers) throws Unreadable {
         List<Element> inside = children(of);
-        boolean resource = of.hasAttributeNS(Names.RDF, "resource");
-        if ("Resource".equals(of.getAttributeNS(Names.RDF, "parseType"))) return struct(of);
+        Optional<String> resource = of.attribute(Names.RDF, "resource");
+        if (of.attribute(Names.RDF, "parseType").filter("Resource"::equals).isPresent()) return struct(of);
         if (inside.isEmpty()) {
             Value.Struct fromAttributes = struct(of);
-            if (resource) {
+            if (resource.isPresent()) {
                 fromAttributes.members().forEach(qualifiers::put);
-                return new Value.Link(of.getAttributeNS(Names.RDF, "resource"));
+                return new Value.Link(resource.get());
             }
             boolean shorthand = !fromAttributes.members().isEmpty();
-            if (shorthand && !of.getTextContent().isBlank()) throw notXmp("text and attributes in " + of.getNodeName());
-            return shorthand ? fromAttributes : new Value.Text(of.getTextContent());
+            if (shorthand && !of.text.toString().isBlank()) throw notXmp("text and attributes in " + name(of));
+            return shorthand ? fromAttributes : new Value.Text(of.text.toString());
         }
         Element only = inside.get(0);
-        if (inside.size() > 1 || resource || !of(only)) throw notXmp("more than one value in " + of.getNodeName());
+        if (inside.size() > 1 || resource.isPresent() || !of(only)) throw notXmp("more than one value in " + name(of));
         if (is(only, "Description")) {
             language(only, qualifiers);
             return struct(only);
         }
         List<Value> items = new ArrayList<>();
         for (Element item : children(only)) {
-            if (!is(item, "li")) throw notXmp(item.getNodeName() + " inside an array");
+            if (!is(item, "li")) throw notXmp(name(item) + " inside an array");
             items.add(value(item));
         }
-        return new Value.Items(Value.Kind.valueOf(only.getLocalName().toUpperCase(Locale.ROOT)), items);
+        return new Value.Items(Value.Kind.valueOf(only.name.getLocalPart().toUpperCase(Locale.ROOT)), items);
     }
 
     private static boolean of(Element element) {
@@ -145,35 +117,29 @@ final class Canon {
     }
 
     private static void language(Element of, Map<QName, Value> into) {
-        String language = of.getAttributeNS(XMLConstants.XML_NS_URI, "lang");
+        String language = of.attribute(XMLConstants.XML_NS_URI, "lang").orElse("");
         if (!language.isEmpty()) into.put(LANG, new Value.Text(language.toLowerCase(Locale.ROOT)));
     }
 
-    private static boolean isData(Attr attribute) {
+    private static boolean isData(QName attribute) {
         String uri = attribute.getNamespaceURI();
-        if (XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(uri) || XMLConstants.XML_NS_URI.equals(uri)) return false;
-        return !((uri == null || uri.equals(Names.RDF)) && NOT_DATA.contains(attribute.getLocalName()));
+        if (XMLConstants.XML_NS_URI.equals(uri)) return false;
+        return !((uri.isEmpty() || uri.equals(Names.RDF)) && NOT_DATA.contains(attribute.getLocalPart()));
     }
 
-    private static QName name(Node node) {
-        String uri = node.getNamespaceURI();
-        return new QName(uri == null ? "" : uri, node.getLocalName());
+    private static String name(Element element) {
+        return element.name.toString();
     }
 
     private static boolean is(Element element, String local) {
-        return Names.RDF.equals(element.getNamespaceURI()) && local.equals(element.getLocalName());
+        return element.is(Names.RDF, local);
     }
 
     private static List<Element> children(Element of) throws Unreadable {
-        List<Element> children = new ArrayList<>();
-        boolean text = false;
-        for (Node node = of.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element) children.add(element);
-            text |= node.getNodeType() == Node.TEXT_NODE
-                    && !node.getTextContent().isBlank();
+        if (!of.children.isEmpty() && !of.text.toString().isBlank()) {
+            throw notXmp("text between the elements of " + name(of));
         }
-        if (text && !children.isEmpty()) throw notXmp("text between the elements of " + of.getNodeName());
-        return children;
+        return of.children;
     }
 
     private static Unreadable notXmp(String why) {

@@ -15,30 +15,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * An XMP packet as it was read. Immutable; {@link #edited} makes new bytes and proves that nothing else changed.
  *
- * <p>Reading costs three passes (limits, our own reader, the library) and writing three more: a few milliseconds for a
- * real sidecar, which buys that no bug of the library can reach a disk.
+ * <p>Bytes are read twice, by our own reader and by the library, and what was written is again: that buys that no bug of
+ * the library can reach a disk.
  */
 public final class Packet {
 
-    private final byte @Nullable [] source;
+    private final XMPMeta tree;
     private final Map<QName, Value> properties;
 
-    private Packet(byte @Nullable [] source, Map<QName, Value> properties) {
-        this.source = source;
+    /** @param tree only ever copied */
+    private Packet(XMPMeta tree, Map<QName, Value> properties) {
+        this.tree = tree;
         this.properties = Collections.unmodifiableMap(properties);
     }
 
     /** A packet that says nothing. */
     public static Packet empty() {
-        return new Packet(null, Map.of());
+        return new Packet(Tree.empty(), Map.of());
     }
 
     /** Reads a whole sidecar or an embedded packet; the bytes are not copied and must not change. */
     public static Packet parse(byte[] bytes) throws Unreadable {
-        Limits.check(bytes);
         Map<QName, Value> properties = Canon.read(bytes);
-        Tree.parse(bytes);
-        return new Packet(bytes, properties);
+        return new Packet(Tree.parse(bytes), properties);
     }
 
     public Map<QName, Value> properties() {
@@ -63,7 +62,7 @@ public final class Packet {
         try {
             return proved(edits);
         } catch (Unfaithful e) {
-            if (!edits.isEmpty() && source != null) asItWas();
+            if (!edits.isEmpty() && !properties.isEmpty()) asItWas();
             throw e;
         }
     }
@@ -88,11 +87,11 @@ public final class Packet {
     private byte[] proved(List<Edit> edits, boolean compact) throws Unfaithful {
         byte[] bytes;
         try {
-            XMPMeta meta = source == null ? Tree.empty() : Tree.parse(source);
+            XMPMeta meta = (XMPMeta) tree.clone();
             for (Edit edit : edits) Tree.apply(meta, edit);
             bytes = Tree.serialize(meta, compact);
-        } catch (XMPException | Unreadable e) {
-            throw new Unfaithful(List.of("the library failed: " + Limits.firstLine(e.getMessage())));
+        } catch (XMPException e) {
+            throw new Unfaithful(List.of("the library failed: " + Xml.firstLine(e.getMessage())));
         }
         try {
             List<String> differences = differences(expected(edits), parse(bytes).properties());

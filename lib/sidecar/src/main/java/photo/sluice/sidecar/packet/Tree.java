@@ -37,7 +37,7 @@ final class Tree {
         try {
             return XMPMetaFactory.parseFromBuffer(bytes, options);
         } catch (XMPException | StackOverflowError e) {
-            throw new Unreadable(Malformation.REFUSED_BY_LIBRARY, Limits.firstLine(e.getMessage()));
+            throw new Unreadable(Malformation.REFUSED_BY_LIBRARY, Xml.firstLine(e.getMessage()));
         }
     }
 
