@@ -10,23 +10,62 @@
 
 static const char* raw_version() { return libraw_version(); }
 
+static unsigned char* raw_ends_early(int64_t* facts, char* message) {
+    return fail(facts, message, TRUNCATED, "the RAW data end too early");
+}
+
 static unsigned char* raw_failed(int code, int64_t* facts, char* message) {
-    int reason = CORRUPT;
     if (code == LIBRAW_FILE_UNSUPPORTED || code == LIBRAW_NOT_IMPLEMENTED)
         return fail(facts, message, UNSUPPORTED, "LibRaw %s does not know this camera or format", libraw_version());
     if (code == LIBRAW_UNSUFFICIENT_MEMORY || code == LIBRAW_TOO_BIG || code == LIBRAW_MEMPOOL_OVERFLOW)
         return out_of_memory(facts, message);
-    if (code == LIBRAW_IO_ERROR) reason = TRUNCATED; // its only file is memory: reading fails at the end alone
-    return fail(facts, message, reason, "LibRaw: %s", libraw_strerror(code));
+    if (code == LIBRAW_IO_ERROR) return raw_ends_early(facts, message); // its file is memory: reading fails only there
+    return fail(facts, message, CORRUPT, "LibRaw: %s", libraw_strerror(code));
 }
 
-// LibRaw's way of saying end of file is a negative offset; an int until 0.20.
-__attribute__((unused)) static void raw_note_error(void* ended, const char*, const int offset) {
-    if (offset < 0) *static_cast<bool*>(ended) = true;
-}
-__attribute__((unused)) static void raw_note_error(void* ended, const char*, const INT64 offset) {
-    if (offset < 0) *static_cast<bool*>(ended) = true;
-}
+// A file in memory that knows what was wanted from beyond its end: of several formats LibRaw itself does not tell, and
+// the first 12 KB of a file are a grey photo of 10 megapixels.
+class RawFile : public LibRaw_buffer_datastream {
+public:
+    RawFile(const unsigned char* file, int64_t length)
+        : LibRaw_buffer_datastream(const_cast<unsigned char*>(file), (size_t)length) {}
+    int read(void* to, size_t size, size_t count) override {
+        int64_t wanted = (int64_t)(size * count);
+        taken += wanted;
+        if (wanted > rest()) missing += wanted - rest();
+        return LibRaw_buffer_datastream::read(to, size, count);
+    }
+    int get_char() override {
+        int c = LibRaw_buffer_datastream::get_char();
+        taken++;
+        if (c < 0) missing++;
+        return c;
+    }
+    int seek(INT64 offset, int whence) override {
+        if (whence == SEEK_SET && offset > size()) beyond = true;
+        return LibRaw_buffer_datastream::seek(offset, whence);
+    }
+    int jpeg_src(void* jpeg) override {
+        taken += rest();
+        return LibRaw_buffer_datastream::jpeg_src(jpeg);
+    }
+    // Forgets what was read so far: while metadata are read, a look beyond the end harms nobody.
+    void begin() {
+        missing = taken = 0;
+        beyond = false;
+    }
+    // True if what was read since cannot have been so many pixels. LibRaw's own count of errors does not tell why.
+    bool ends_early(int64_t pixels, bool errors) {
+        return beyond || missing > (errors ? 0 : READ_AHEAD) || taken < pixels / LEAST;
+    }
+
+private:
+    static const int64_t READ_AHEAD = 32 << 10; // decoders read ahead of what they need, Panasonic's by 16 KiB
+    static const int64_t LEAST = 100;           // pixels a byte: a black frame has eight, a lossy one some dozens
+    int64_t missing = 0, taken = 0;
+    bool beyond = false;
+    int64_t rest() { return size() > tell() ? size() - tell() : 0; }
+};
 
 static std::unique_ptr<LibRaw> raw_reader(int64_t max_bytes) {
     // Without flags it would print each damaged spot.
@@ -40,17 +79,18 @@ static std::unique_ptr<LibRaw> raw_reader(int64_t max_bytes) {
     return raw;
 }
 
-static unsigned char* raw_develop(LibRaw* raw, int64_t* facts, char* message) {
-    bool ended = false;
-    raw->set_dataerror_handler(raw_note_error, &ended);
+static unsigned char* raw_develop(LibRaw* raw, RawFile& file, int64_t* facts, char* message) {
+    file.begin();
     int code = raw->unpack();
-    if (code == LIBRAW_SUCCESS && raw->error_count() > 0) // unpack() itself forgives
-        return ended ? fail(facts, message, TRUNCATED, "the RAW data end too early")
-                     : fail(facts, message, CORRUPT, "the RAW data are damaged in %d places", raw->error_count());
     if (code != LIBRAW_SUCCESS) return raw_failed(code, facts, message);
-    bool turned = raw->imgdata.sizes.flip & 4;
-    int full_width = turned ? raw->imgdata.sizes.height : raw->imgdata.sizes.width;
-    int full_height = turned ? raw->imgdata.sizes.width : raw->imgdata.sizes.height;
+    // unpack() itself forgives.
+    const libraw_image_sizes_t& sizes = raw->imgdata.sizes;
+    if (file.ends_early((int64_t)sizes.raw_width * sizes.raw_height, raw->error_count() > 0))
+        return raw_ends_early(facts, message);
+    if (raw->error_count() > 0) return fail(facts, message, CORRUPT, "the RAW data are damaged");
+    bool turned = sizes.flip & 4;
+    int full_width = turned ? sizes.height : sizes.width;
+    int full_height = turned ? sizes.width : sizes.height;
     bool halved = raw->imgdata.idata.filters != 0;
     if ((code = raw->dcraw_process()) != LIBRAW_SUCCESS) return raw_failed(code, facts, message);
 
@@ -81,15 +121,16 @@ static unsigned char* raw_develop(LibRaw* raw, int64_t* facts, char* message) {
 static unsigned char* raw_decode(const unsigned char* file, int64_t length, int64_t max_pixels, int64_t max_bytes,
                                  int64_t* facts, char* message) {
     try {
+        RawFile stream(file, length);
         std::unique_ptr<LibRaw> raw = raw_reader(max_bytes);
         raw->imgdata.params.half_size = 1;
         raw->imgdata.params.use_camera_wb = 1;
         raw->imgdata.params.output_bps = 8;
         raw->imgdata.params.user_qual = 0;
-        int code = raw->open_buffer(const_cast<unsigned char*>(file), (size_t)length);
+        int code = raw->open_datastream(&stream);
         if (code != LIBRAW_SUCCESS) return raw_failed(code, facts, message);
         if (refused(facts, message, raw->imgdata.sizes.raw_width, raw->imgdata.sizes.raw_height, max_pixels)) return nullptr;
-        return raw_develop(raw.get(), facts, message);
+        return raw_develop(raw.get(), stream, facts, message);
     } catch (const std::bad_alloc&) {
         return out_of_memory(facts, message);
     } catch (...) {
@@ -101,6 +142,7 @@ static unsigned char* raw_decode(const unsigned char* file, int64_t length, int6
 static unsigned char* raw_preview(const unsigned char* file, int64_t length, int64_t max_bytes, int64_t* facts,
                                   char* message) {
     try {
+        RawFile stream(file, length);
         std::unique_ptr<LibRaw> raw = raw_reader(max_bytes);
         int code = raw->open_buffer(const_cast<unsigned char*>(file), (size_t)length);
         if (code == LIBRAW_SUCCESS) code = raw->unpack_thumb(); // the largest one, in 0.20 and later alike
