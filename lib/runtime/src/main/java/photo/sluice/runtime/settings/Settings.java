@@ -35,15 +35,11 @@ public record Settings(
     /** When and how sidecars are written. */
     public record Sets(Duration settle, Duration patience, String naming) {}
 
-    /** How workers take photos, and what a photo may cost. */
-    public record Work(
-            int threads,
-            int tries,
-            Duration lock,
-            Duration drain,
-            Limits limits,
-            boolean flashTags,
-            boolean formatTags) {}
+    /** How workers take photos, what a photo may cost, and what is done only if asked for. */
+    public record Work(int threads, int tries, Duration lock, Duration drain, Limits limits, OptIn optIn) {}
+
+    /** What workers do only if asked for. */
+    public record OptIn(boolean brisque, boolean flashTags, boolean formatTags) {}
 
     /** What one photo may cost. */
     public record Limits(Duration time, long pixels, long bytes, long renditions, Decode decode) {}
@@ -180,8 +176,13 @@ public record Settings(
                                         1,
                                         64,
                                         "How many of these are decoded at once; by default one a core."))),
-                r.flag("tags.flash", false, "Whether a photo with a fired flash is tagged so."),
-                r.flag("tags.format", false, "Whether photos are tagged with their file format."));
+                new OptIn(
+                        r.flag(
+                                "score.brisque",
+                                false,
+                                "Whether BRISQUE is among the scores of a photo, to compare with; lower is better."),
+                        r.flag("tags.flash", false, "Whether a photo with a fired flash is tagged so."),
+                        r.flag("tags.format", false, "Whether photos are tagged with their file format.")));
     }
 
     private static String defaultState() {

@@ -52,8 +52,9 @@ class SettingsTest {
                 new Row("decode.time", "5s", s -> s.work().limits().decode().time(), Duration.ofSeconds(5), "0s"),
                 new Row("decode.memory", "2GiB", s -> s.work().limits().decode().memory(), 2L << 30, "127MiB"),
                 new Row("decode.children", "3", s -> s.work().limits().decode().children(), 3, "0"),
-                new Row("tags.flash", "true", s -> s.work().flashTags(), true, "yes"),
-                new Row("tags.format", "TRUE", s -> s.work().formatTags(), true, "1"),
+                new Row("score.brisque", "true", s -> s.work().optIn().brisque(), true, "on"),
+                new Row("tags.flash", "true", s -> s.work().optIn().flashTags(), true, "yes"),
+                new Row("tags.format", "TRUE", s -> s.work().optIn().formatTags(), true, "1"),
                 new Row("http.address", "[::1]:0", s -> s.outlook().httpAddress(), "[::1]:0", ""),
                 new Row("topics.partitions", "1000", s -> s.outlook().partitions(), 1000, "0"),
                 new Row("topics.replication", "-1", s -> s.outlook().replication(), -1, "-2"));
