@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import photo.sluice.cli.pipeline.Readers;
+import photo.sluice.cli.pipeline.Scorers;
 import photo.sluice.cli.show.Lines;
 import photo.sluice.contract.Lane;
 import photo.sluice.contract.PhotoId;
 import photo.sluice.contract.Subject;
 import photo.sluice.contract.Verdict;
 import photo.sluice.contract.Version;
-import photo.sluice.cli.pipeline.Readers;
 import photo.sluice.imaging.PhotoReader;
 import photo.sluice.imaging.Rendition;
 import photo.sluice.imaging.format.UnreadablePhoto;
@@ -34,25 +35,27 @@ import photo.sluice.writer.Preview;
 final class DryRun {
     private final Settings settings;
     private final boolean json;
-    private final Scorer scorer = new Scorer(List.of());
+    private final Scorer scorer;
     private final Tagger tagger;
     private boolean quarantined;
 
-    private DryRun(Settings settings, boolean json) {
+    private DryRun(Settings settings, boolean json, Scorer scorer) {
         this.settings = settings;
         this.json = json;
-        this.tagger = new Tagger(List.of(new Rules(
-                new RuleSettings(settings.work().flashTags(), settings.work().formatTags()))));
+        this.scorer = scorer;
+        this.tagger = new Tagger(List.of(new Rules(new RuleSettings(
+                settings.work().optIn().flashTags(), settings.work().optIn().formatTags()))));
     }
 
     /** Gives the exit status. */
     static int of(List<Path> folders, Settings settings, boolean json) {
         if (folders.isEmpty()) throw Failure.wrongUse("name a folder to look at: sluice run --dry-run FOLDER");
-        DryRun dry = new DryRun(settings, json);
-        try (PhotoReader reader = Readers.of(settings)) {
+        try (Scorers scorers = Scorers.of(settings);
+                PhotoReader reader = Readers.of(settings)) {
+            DryRun dry = new DryRun(settings, json, scorers.scorer());
             for (Path folder : folders) dry.look(folder, reader);
+            return dry.quarantined ? Failure.SOME_QUARANTINED : Failure.OK;
         }
-        return dry.quarantined ? Failure.SOME_QUARANTINED : Failure.OK;
     }
 
     private void look(Path folder, PhotoReader reader) {

@@ -26,7 +26,6 @@ import photo.sluice.runtime.queue.QueueSettings;
 import photo.sluice.runtime.queue.Solo;
 import photo.sluice.runtime.queue.StageRunner;
 import photo.sluice.runtime.settings.Settings;
-import photo.sluice.scorer.Scorer;
 import photo.sluice.scorer.ScorerStage;
 import photo.sluice.tagger.Tagger;
 import photo.sluice.tagger.TaggerStage;
@@ -97,11 +96,13 @@ public final class Lone implements AutoCloseable {
         Solo solo = new Solo();
         StageMetrics metrics = new StageMetrics(registry);
         if (stages.contains(Stages.SCORER)) {
-            Stage scorer = new ScorerStage(roots, renditions, new Scorer(List.of()));
+            Scorers scorers = push(Scorers.of(settings));
+            Stage scorer = new ScorerStage(roots, renditions, scorers.scorer());
             run(scorer, work.threads(), work, cluster, log, solo, metrics);
         }
         if (stages.contains(Stages.TAGGER)) {
-            RuleSettings rules = new RuleSettings(work.flashTags(), work.formatTags());
+            RuleSettings rules =
+                    new RuleSettings(work.optIn().flashTags(), work.optIn().formatTags());
             Stage tagger = new TaggerStage(roots, renditions, new Tagger(List.of(new Rules(rules))));
             run(tagger, Math.max(1, work.threads() / readers), work, cluster, log, solo, metrics);
         }
