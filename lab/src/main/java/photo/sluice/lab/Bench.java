@@ -19,7 +19,7 @@ import photo.sluice.lab.process.Product;
  */
 public final class Bench {
     private static final List<Benchmark> ALL =
-            List.of(new Decode(), new Latency(), new Queue(), new Idle(), new Efficiency(), new Memory());
+            List.of(new Decode(), new Latency(), new Queue(), new Idle(), new Efficiency(), new Memory(), new Agreement());
     private static final long SEED = 20261121;
     private static final long PATIENCE_SECONDS = 30;
 
