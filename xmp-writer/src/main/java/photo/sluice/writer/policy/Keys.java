@@ -109,6 +109,19 @@ final class Keys {
         sections.forEach(Keys::done);
     }
 
+    /** Every key that was asked for, here and in the sections that were read, with its whole path. */
+    Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        Set<String> parents = new TreeSet<>();
+        for (Keys section : sections) {
+            names.addAll(section.names());
+            parents.add(section.where.substring(0, section.where.length() - 1));
+        }
+        known.forEach(key -> names.add(where + key));
+        names.removeAll(parents);
+        return names;
+    }
+
     private Optional<JsonNode> find(String key) {
         known.add(key);
         JsonNode value = node.path(key);

@@ -63,6 +63,11 @@ public record Policy(String name, String version, String description, String tex
         return PolicyText.SHIPPED.stream().map(Policy::named).toList();
     }
 
+    /** The first eight hexadecimal digits of the SHA-256 of the text. */
+    public String hash() {
+        return PolicyText.hash(text);
+    }
+
     /** Name and version, as in verdicts. */
     public String id() {
         return name + "/" + version;
