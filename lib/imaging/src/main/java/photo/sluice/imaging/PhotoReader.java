@@ -31,7 +31,7 @@ public final class PhotoReader implements AutoCloseable {
 
     /** {@code clock} tells which capture times lie in the future. */
     public PhotoReader(Limits limits, Clock clock) {
-        this(limits, clock, NativeCodecs.cage(limits), NativeCodecs.planes());
+        this(limits, clock, NativeCodecs.cage(limits), NativeCodecs::planes);
     }
 
     PhotoReader(Limits limits, Clock clock, Caged cage, JpegDecoder.Source planes) {
