@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             MeasureCommand.class,
             StatusCommand.class,
+            ExplainCommand.class,
             StageCommand.Watcher.class,
             StageCommand.Scorer.class,
             StageCommand.Tagger.class,
