@@ -148,7 +148,7 @@ final class Child implements AutoCloseable {
     /** Its time is up: kills it, and remembers why. */
     void expire() {
         expired = true;
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 
     boolean expired() {
@@ -157,19 +157,17 @@ final class Child implements AutoCloseable {
 
     /** What its end says about its photo. Ends it if need be. */
     Obituary obituary() throws InterruptedException {
-        boolean alive = !process.waitFor(500, TimeUnit.MILLISECONDS);
-        close();
+        boolean dead = process.waitFor(500, TimeUnit.MILLISECONDS);
+        process.toHandle().destroyForcibly();
         process.waitFor();
-        try {
-            return Obituary.of(alive ? 0 : process.exitValue(), words(process));
-        } catch (IOException e) {
-            return Obituary.of(process.exitValue(), "");
-        }
+        return Obituary.of(dead ? process.exitValue() : 0, words(process));
     }
 
-    private static String words(Process process) throws IOException {
-        try (InputStream in = process.getInputStream()) {
-            return new String(in.readNBytes(MOST_WORDS), UTF_8);
+    private static String words(Process process) {
+        try {
+            return new String(process.getInputStream().readNBytes(MOST_WORDS), UTF_8);
+        } catch (IOException e) {
+            return ""; // somebody else has closed it
         }
     }
 

@@ -86,7 +86,8 @@ final class Natives {
         }
     }
 
-    private Path unpack(Path cache) throws IOException {
+    /** A new folder of that cache with all files, or the one that is there. */
+    Path unpack(Path cache) throws IOException {
         Path folder = cache.resolve("sluice-codecs-" + stamp);
         if (Files.isDirectory(folder)) {
             return folder;
