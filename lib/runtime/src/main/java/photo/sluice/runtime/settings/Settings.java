@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * All settings of Sluice, checked. {@code sluice.yaml} and {@code SLUICE_*} variables and flags are one name space; the
@@ -32,8 +33,20 @@ public record Settings(
     /** How the watcher decides that a file is complete. */
     public record Watch(Duration settle, Duration sweep) {}
 
-    /** When and how sidecars are written. */
-    public record Sets(Duration settle, Duration patience, String naming) {}
+    /**
+     * When and how sidecars are written.
+     *
+     * @param policy name of a shipped policy, or of a file
+     */
+    public record Sets(Duration settle, Duration patience, Alike alike, String policy, String naming) {}
+
+    /**
+     * Which photos are taken for one burst.
+     *
+     * @param gap longest pause between two of them
+     * @param diff in how many of 64 bits their hashes may differ; empty: judged by the folder itself
+     */
+    public record Alike(Duration gap, OptionalInt diff) {}
 
     /** How workers take photos, what a photo may cost, and what is done only if asked for. */
     public record Work(int threads, int tries, Duration lock, Duration drain, Limits limits, OptIn optIn) {}
@@ -95,13 +108,26 @@ public record Settings(
                                 "1s",
                                 "0",
                                 "1h",
-                                "How long a photo's results must have rested before it is judged."),
+                                "How long a folder must be quiet before its last photos are judged."),
                         r.duration(
                                 "set.patience",
                                 "10m",
                                 "1s",
                                 "30d",
                                 "How long a photo waits for a stage that does not answer; then it is judged by what there is."),
+                        new Alike(
+                                r.duration(
+                                        "set.gap",
+                                        "3s",
+                                        "0",
+                                        "60s",
+                                        "The longest pause between two photos of one burst."),
+                                r.numberOrAuto(
+                                        "set.diff",
+                                        0,
+                                        32,
+                                        "In how many of 64 bits the hashes of two photos of one burst may differ; auto: 12, less where a folder's photos are all alike, more for frames within moments.")),
+                        r.text("policy", "gentle", "What photos are worth: a shipped policy, or a file."),
                         r.oneOf(
                                 "sidecar.naming",
                                 "ext",

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -59,6 +60,17 @@ final class SettingsReader {
                 meaning,
                 Integer::parseInt,
                 v -> v >= min && v <= max);
+    }
+
+    /** A number, or {@code auto}: empty. */
+    OptionalInt numberOrAuto(String key, int min, int max, String meaning) throws SettingsException {
+        return read(
+                key,
+                "auto",
+                "auto, " + min + " to " + max,
+                meaning,
+                value -> value.equalsIgnoreCase("auto") ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value)),
+                value -> value.isEmpty() || value.getAsInt() >= min && value.getAsInt() <= max);
     }
 
     Duration duration(String key, String fallback, String min, String max, String meaning) throws SettingsException {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +41,9 @@ class SettingsTest {
                 new Row("watch.sweep", "5m", s -> s.watch().sweep(), Duration.ofMinutes(5), "999ms"),
                 new Row("set.settle", "0", s -> s.sets().settle(), Duration.ZERO, "61m"),
                 new Row("set.patience", "30d", s -> s.sets().patience(), Duration.ofDays(30), "31d"),
+                new Row("set.gap", "10s", s -> s.sets().alike().gap(), Duration.ofSeconds(10), "61s"),
+                new Row("set.diff", "6", s -> s.sets().alike().diff(), OptionalInt.of(6), "33"),
+                new Row("policy", "digikam", s -> s.sets().policy(), "digikam", ""),
                 new Row("sidecar.naming", "Adobe", s -> s.sets().naming(), "adobe", "lightroom"),
                 new Row("worker.threads", "256", s -> s.work().threads(), 256, "257"),
                 new Row("worker.tries", "9", s -> s.work().tries(), 9, "10"),
