@@ -11,7 +11,7 @@ import java.util.Set;
  * @param orientation Exif orientation 1..8; 1 if absent or out of range
  * @param place where it was taken
  * @param rating -1..5 that the camera or a program put into the file: {@code xmp:Rating}, else Exif 0x4746
- * @param hints of the kind of shot that are easily had
+ * @param shot what kind of shot it was
  * @param xmp the standard embedded XMP packet, without the format's own wrapping
  * @param complaints of the metadata reader: damaged metadata is data, never a failure
  */
@@ -22,7 +22,7 @@ public record CaptureFacts(
         int orientation,
         Optional<Place> place,
         Optional<Integer> rating,
-        Set<Hint> hints,
+        Shot shot,
         Optional<byte[]> xmp,
         List<String> complaints) {
 
@@ -34,7 +34,7 @@ public record CaptureFacts(
             1,
             Optional.empty(),
             Optional.empty(),
-            Set.of(),
+            Shot.UNKNOWN,
             Optional.empty(),
             List.of());
 
@@ -42,22 +42,14 @@ public record CaptureFacts(
         if (orientation < 1 || orientation > 8) {
             throw new IllegalArgumentException("orientation " + orientation + " is not in 1..8");
         }
-        hints = Set.copyOf(hints);
         complaints = List.copyOf(complaints);
+    }
+
+    /** What kind of shot the camera says it was. */
+    public Set<Hint> hints() {
+        return shot.hints();
     }
 
     /** Degrees, north and east positive. */
     public record Place(double latitude, double longitude) {}
-
-    /** What kind of shot the camera says it was. */
-    public enum Hint {
-        /** The macro mode of the camera, or Exif SubjectDistanceRange 1. */
-        MACRO,
-        /** Exif ExposureMode 2: one of an automatic exposure bracket. */
-        AUTO_BRACKET,
-        /** The camera's continuous drive mode. */
-        CONTINUOUS_DRIVE,
-        /** GPano metadata: a stitched panorama, or one that fills a sphere. */
-        PANORAMA
-    }
 }

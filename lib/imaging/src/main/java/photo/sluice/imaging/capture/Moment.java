@@ -25,9 +25,21 @@ public record Moment(Optional<LocalDateTime> local, Optional<ZoneOffset> offset,
     private static final Set<LocalDate> DEFAULTS =
             Set.of(LocalDate.of(1970, 1, 1), LocalDate.of(1980, 1, 1), LocalDate.of(2038, 1, 19));
 
+    /** How Exif 2.32 says that a time is not known: all but the colons blank. */
+    private static final Pattern UNWRITTEN = Pattern.compile("[\\s:]*");
+
     private static final Pattern EXIF = Pattern.compile(
             "\\s*(\\d{4})[:\\-/.](\\d{1,2})[:\\-/.](\\d{1,2})[ T](\\d{1,2}):(\\d{1,2})(?::(\\d{1,2}))?.*",
             Pattern.DOTALL);
+
+    /** Where a zone begins in a text of ISO 8601. */
+    private static final Pattern ISO_ZONE = Pattern.compile("T[0-9:]+(?:\\.(\\d+))?(Z|[+-]\\d{2}:?\\d{2})?$");
+
+    /** Reads a text of ISO 8601, as XMP has it; one without a time of day is none. */
+    static Moment iso(String text, LocalDate today) {
+        Matcher m = ISO_ZONE.matcher(text.strip());
+        return m.find() ? of(text, Optional.ofNullable(m.group(1)), Optional.ofNullable(m.group(2)), today) : UNKNOWN;
+    }
 
     /**
      * Reads Exif texts: date as {@code yyyy:MM:dd HH:mm:ss}, decimal digits of the sub-second, offset as
@@ -38,7 +50,8 @@ public record Moment(Optional<LocalDateTime> local, Optional<ZoneOffset> offset,
     static Moment of(String date, Optional<String> subSecond, Optional<String> offset, LocalDate today) {
         Matcher m = EXIF.matcher(date);
         if (!m.matches()) {
-            return new Moment(Optional.empty(), Optional.empty(), !date.isBlank());
+            return new Moment(
+                    Optional.empty(), Optional.empty(), !UNWRITTEN.matcher(date).matches());
         }
         try {
             String second = m.group(6);

@@ -23,6 +23,25 @@ final class XmpFacts {
         }
     }
 
+    /** The id of a burst, as Google's camera writes it. */
+    Optional<String> burst() {
+        return text("GCamera:BurstID");
+    }
+
+    /** The comment of the file's maker, in any language. */
+    Optional<String> comment() {
+        return text("exif:UserComment[1]").or(() -> text("exif:UserComment"));
+    }
+
+    /** When it was taken, in the form of ISO 8601. */
+    Optional<String> taken() {
+        return text("exif:DateTimeOriginal").or(() -> text("photoshop:DateCreated"));
+    }
+
+    private Optional<String> text(String property) {
+        return Optional.ofNullable(properties.get(property)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
     boolean panorama() {
         return properties.containsKey("GPano:ProjectionType");
     }

@@ -19,7 +19,6 @@ import photo.sluice.imaging.Material;
 import photo.sluice.imaging.PhotoReader;
 import photo.sluice.imaging.Pictures;
 import photo.sluice.imaging.Rendition;
-import photo.sluice.imaging.capture.CaptureFacts.Hint;
 
 class CaptureReaderIT {
     private static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
@@ -59,7 +58,7 @@ class CaptureReaderIT {
         assertThat(facts.exposure().iso()).contains(800);
         assertThat(facts.exposure().focalMm()).contains(35.0);
         assertThat(facts.exposure().flashFired()).contains(true);
-        assertThat(facts.hints()).containsExactlyInAnyOrder(Hint.AUTO_BRACKET, Hint.MACRO);
+        assertThat(facts.hints()).containsExactlyInAnyOrder(Hint.AUTO_BRACKET, Hint.NEAR);
         assertThat(facts.complaints()).isEmpty();
     }
 

@@ -51,9 +51,22 @@ class MomentTest {
 
     @Test
     void blankDateIsNotAWrongOne() {
-        assertThat(Moment.of("    :  :     :  :  ", Optional.empty(), Optional.empty(), TODAY)
-                        .suspect())
-                .isTrue();
+        assertThat(Moment.of("    :  :     :  :  ", Optional.empty(), Optional.empty(), TODAY))
+                .as("Exif 2.32: not known")
+                .isEqualTo(Moment.UNKNOWN);
         assertThat(Moment.of("  ", Optional.empty(), Optional.empty(), TODAY)).isEqualTo(Moment.UNKNOWN);
+    }
+
+    @Test
+    void isoTextIsReadWithItsZone() {
+        assertThat(Moment.iso("2024-06-30T23:59:58.25+02:00", TODAY))
+                .isEqualTo(new Moment(
+                        Optional.of(LocalDateTime.of(2024, 6, 30, 23, 59, 58, 250_000_000)),
+                        Optional.of(ZoneOffset.ofHours(2)),
+                        false));
+        assertThat(Moment.iso("2024-06-30T23:59:58Z", TODAY).offset()).contains(ZoneOffset.UTC);
+        assertThat(Moment.iso("2024-06-30T23:59", TODAY).local()).contains(LocalDateTime.of(2024, 6, 30, 23, 59));
+        assertThat(Moment.iso("2024-06-30", TODAY)).as("no time of day").isEqualTo(Moment.UNKNOWN);
+        assertThat(Moment.iso("1970-01-01T00:00:00", TODAY).suspect()).isTrue();
     }
 }
