@@ -36,6 +36,15 @@ public final class EventCodec {
 
     /** One JSON object with {@code schema} and {@code type} first, UTF-8; equal events give equal bytes. */
     public static byte[] write(Event event) {
+        return written(event);
+    }
+
+    /** The same for what stands in the topic of requests. */
+    public static byte[] write(RequestEvent event) {
+        return written(event);
+    }
+
+    private static byte[] written(Object event) {
         ObjectNode body = JSON.valueToTree(event);
         ObjectNode whole = JSON.createObjectNode();
         whole.put("schema", SCHEMA);
@@ -53,11 +62,20 @@ public final class EventCodec {
      * @throws UnreadableEvent if it is no JSON, of an unknown type or a newer schema, or breaks a rule of its type
      */
     public static Event read(byte[] bytes) throws UnreadableEvent {
+        return read(bytes, Event.class);
+    }
+
+    /** The same for what stands in the topic of requests. */
+    public static RequestEvent readRequest(byte[] bytes) throws UnreadableEvent {
+        return read(bytes, RequestEvent.class);
+    }
+
+    private static <T> T read(byte[] bytes, Class<T> type) throws UnreadableEvent {
         try {
             JsonNode tree = JSON.readTree(bytes);
             int schema = tree.path("schema").asInt(0);
             if (schema < 1 || schema > SCHEMA) throw new UnreadableEvent("schema " + schema + " is not known here");
-            return JSON.treeToValue(tree, Event.class);
+            return JSON.treeToValue(tree, type);
         } catch (IOException | IllegalArgumentException e) {
             throw new UnreadableEvent(String.valueOf(e.getMessage()), e);
         }

@@ -13,7 +13,7 @@ public enum Topic {
     CATALOGUE("sluice.catalogue", false, Map.of("cleanup.policy", "compact")),
     /** What the workers saw, partitioned by folder. */
     RESULTS("sluice.results", true, Map.of("retention.ms", String.valueOf(30L * 24 * 3600 * 1000))),
-    /** Requests to the writer that owns a folder, partitioned like the results. */
+    /** Requests to the writers and their answers; a copy of each request in every partition. As many as the results have. */
     REQUESTS("sluice.requests", true, Map.of("retention.ms", String.valueOf(30L * 24 * 3600 * 1000))),
     /** The ledger and the outcomes, partitioned like the results. */
     SIDECARS("sluice.sidecars", true, Map.of("cleanup.policy", "compact")),
