@@ -5,15 +5,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import photo.sluice.contract.Capture;
 import photo.sluice.contract.Shot;
+import photo.sluice.imaging.capture.Area;
 import photo.sluice.imaging.capture.Camera;
 import photo.sluice.imaging.capture.CaptureFacts;
-import photo.sluice.imaging.capture.CaptureFacts.Hint;
 import photo.sluice.imaging.capture.Exposure;
+import photo.sluice.imaging.capture.Hint;
 import photo.sluice.imaging.capture.Moment;
 
 /** Says in the words of the events what the file says about its own capture. */
@@ -23,6 +24,9 @@ final class Captures {
 
     /** Largest embedded packet that an event carries; see {@link photo.sluice.contract.PhotoScored}. */
     static final int LARGEST_XMP = 64 << 10;
+
+    /** What an XMP packet ends with to be edited in place (XMP specification 1, 7.3.4). */
+    private static final Pattern PADDING = Pattern.compile("\\s{100,}+(?=<\\?xpacket end)");
 
     private Captures() {}
 
@@ -64,29 +68,41 @@ final class Captures {
     }
 
     private static Shot shot(CaptureFacts facts) {
+        photo.sluice.imaging.capture.Shot shot = facts.shot();
         return new Shot(
-                Optional.of(facts.orientation()), Optional.empty(), hints(facts), Optional.empty(), Optional.empty());
+                Optional.of(facts.orientation()),
+                shot.focus().map(Captures::focus),
+                shot.hints().stream().map(Hint::code).toList(),
+                shot.burst().map(Captures::cut),
+                shot.sequence());
     }
 
-    private static List<String> hints(CaptureFacts facts) {
-        return facts.hints().stream().map(Captures::code).toList();
+    /** To a ten-thousandth, which is less than a pixel of most photos. */
+    static Shot.Focus focus(Area area) {
+        return new Shot.Focus(
+                rounded(area.x()),
+                rounded(area.y()),
+                fitting(area.x(), area.width()),
+                fitting(area.y(), area.height()));
     }
 
-    private static String code(Hint hint) {
-        return switch (hint) {
-            case MACRO -> Shot.MACRO;
-            case AUTO_BRACKET -> Shot.AUTO_BRACKET;
-            case CONTINUOUS_DRIVE -> Shot.CONTINUOUS;
-            case PANORAMA -> Shot.PANORAMA;
-        };
+    private static double rounded(double fraction) {
+        return Signals.rounded(fraction, 10_000);
+    }
+
+    private static double fitting(double from, double length) {
+        return rounded(Math.min(length, 1 - rounded(from)));
     }
 
     /**
-     * The packet as text, if it is UTF-8 of at most {@value #LARGEST_XMP} bytes; whether it is well-formed is the
-     * sidecar's question.
+     * The packet as text, if it is UTF-8 of at most {@value #LARGEST_XMP} bytes without the blanks that cameras pad it with (62
+     * KB of them, Canon's and Sony's); whether it is well-formed is the sidecar's question.
      */
     static Optional<String> xmp(CaptureFacts facts) {
-        return facts.xmp().filter(packet -> packet.length <= LARGEST_XMP).flatMap(Captures::utf8);
+        return facts.xmp()
+                .flatMap(Captures::utf8)
+                .map(text -> PADDING.matcher(text).replaceAll("\n"))
+                .filter(text -> text.getBytes(StandardCharsets.UTF_8).length <= LARGEST_XMP);
     }
 
     /** Make and model as one name: {@code NIKON CORPORATION}, {@code NIKON D90} is {@code NIKON D90}. */

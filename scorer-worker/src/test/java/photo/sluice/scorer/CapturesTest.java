@@ -2,22 +2,31 @@
 package photo.sluice.scorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import photo.sluice.contract.Capture;
 import photo.sluice.contract.Shot;
+import photo.sluice.imaging.capture.Area;
 import photo.sluice.imaging.capture.Camera;
 import photo.sluice.imaging.capture.CaptureFacts;
 import photo.sluice.imaging.capture.Exposure;
+import photo.sluice.imaging.capture.Hint;
 import photo.sluice.imaging.capture.Moment;
 
 class CapturesTest {
+    private static final photo.sluice.imaging.capture.Shot SHOT = new photo.sluice.imaging.capture.Shot(
+            Set.of(Hint.AUTO_BRACKET, Hint.CONTINUOUS),
+            Optional.of(new Area(1 / 3.0, .5, .25, .5)),
+            Optional.of("B-7"),
+            Optional.of(2));
     private static final LocalDateTime NOON = LocalDateTime.of(2026, 5, 14, 12, 0, 0, 140_000_000);
 
     @Test
@@ -42,7 +51,12 @@ class CapturesTest {
                                 Optional.of(35.0),
                                 Optional.of(-0.3),
                                 Optional.of(true)),
-                        new Shot(Optional.of(6), Optional.empty(), List.of(), Optional.empty(), Optional.empty()),
+                        new Shot(
+                                Optional.of(6),
+                                Optional.of(new Shot.Focus(.3333, .5, .25, .5)),
+                                List.of(Shot.AUTO_BRACKET, Shot.CONTINUOUS),
+                                Optional.of("B-7"),
+                                Optional.of(2)),
                         Optional.of(new Capture.Place(46.5, -8.25)),
                         Optional.of(4)));
     }
@@ -87,6 +101,34 @@ class CapturesTest {
                 .endsWith("\uD83D\uDE00");
     }
 
+    /** What the events name and what the files are read for is the same list. */
+    @Test
+    void everyHintHasItsWordInTheContract() {
+        Set<String> words = Set.of(
+                Shot.AUTO_BRACKET,
+                Shot.FOCUS_BRACKET,
+                Shot.OTHER_BRACKET,
+                Shot.PIXEL_SHIFT,
+                Shot.CONTINUOUS,
+                Shot.SELF_TIMER,
+                Shot.PANORAMA,
+                Shot.HDR,
+                Shot.MULTI_EXPOSURE,
+                Shot.MACRO,
+                Shot.NEAR,
+                Shot.SCREENSHOT);
+        assertThat(Arrays.stream(Hint.values()).map(Hint::code)).containsExactlyInAnyOrderElementsOf(words);
+    }
+
+    @Test
+    void focusAtTheEdgeStaysInThePictureWhenItIsRounded() {
+        for (int i = 1; i < 1000; i++) {
+            double left = i / 1000.0 + 1 / 30_000.0;
+            Area area = new Area(left, left, 1 - left, 1 - left);
+            assertThat(Captures.focus(area).x()).isCloseTo(left, within(1e-4));
+        }
+    }
+
     @Test
     void unknownStaysUnknown() {
         Capture capture = Captures.of(CaptureFacts.NONE);
@@ -101,6 +143,14 @@ class CapturesTest {
     void packetIsCarriedAsText() {
         assertThat(xmp("<x:xmpmeta>Zürich</x:xmpmeta>".getBytes(StandardCharsets.UTF_8)))
                 .contains("<x:xmpmeta>Zürich</x:xmpmeta>");
+    }
+
+    @Test
+    void paddingOfThePacketIsLeftOut() {
+        String padded = "<?xpacket begin=''?><x:xmpmeta>  a  </x:xmpmeta>" + (" ".repeat(99) + "\n").repeat(1000)
+                + "<?xpacket end='w'?>";
+        assertThat(xmp(padded.getBytes(StandardCharsets.UTF_8)))
+                .contains("<?xpacket begin=''?><x:xmpmeta>  a  </x:xmpmeta>\n<?xpacket end='w'?>");
     }
 
     @Test
@@ -151,7 +201,7 @@ class CapturesTest {
                 6,
                 Optional.of(new CaptureFacts.Place(46.5, -8.25)),
                 Optional.of(4),
-                Set.of(),
+                SHOT,
                 xmp,
                 List.of());
     }

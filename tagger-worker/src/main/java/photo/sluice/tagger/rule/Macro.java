@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package photo.sluice.tagger.rule;
 
-import java.util.Locale;
 import java.util.Optional;
 import photo.sluice.contract.Tag;
-import photo.sluice.imaging.capture.CaptureFacts.Hint;
 import photo.sluice.imaging.capture.Exposure;
+import photo.sluice.imaging.capture.Hint;
 import photo.sluice.tagger.look.Look;
 
 /**
  * {@code auto|macro}: what is shown is at most as wide as a hand.
  *
- * <p>Only by what the camera measured: the subject's distance and the focal length give the width shown at that distance, which is
+ * <p>Only by what the camera measured or was told: the subject's distance and the focal length give the width shown at that distance, which is
  * {@value #WIDTH_MM} mm at the magnification of 1:4 on 24x36 mm from which makers call a lens "macro". Without the focal length
- * in 24x36 terms the magnification on the sensor itself must reach 1:4. Without a distance only a Canon's macro mode counts.
+ * in 24x36 terms the magnification on the sensor itself must reach 1:4. Without a distance the camera's macro mode counts.
  *
  * <p>Not believed: Exif SubjectDistanceRange = macro (a Pixel writes it into landscapes), lenses with "macro" in their names
  * (most zooms), blurred backgrounds.
@@ -31,7 +30,7 @@ final class Macro implements Rule {
     public Optional<Tag> of(Look look) {
         Exposure exposure = look.facts().exposure();
         if (exposure.subjectMetres().isEmpty()) {
-            boolean mode = look.facts().hints().contains(Hint.MACRO) && isCanon(look);
+            boolean mode = look.facts().hints().contains(Hint.MACRO);
             return Rule.tag("macro", mode ? 0.8 : 0);
         }
         return Rule.tag(
@@ -47,9 +46,5 @@ final class Macro implements Rule {
                 .or(exposure::focalMm)
                 .filter(focal -> distanceMm > exposure.focalMm().orElse(focal))
                 .map(focal -> FRAME_MM * (distanceMm - exposure.focalMm().orElse(focal)) / focal);
-    }
-
-    private static boolean isCanon(Look look) {
-        return look.facts().camera().make().orElse("").toLowerCase(Locale.ROOT).startsWith("canon");
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import photo.sluice.contract.Tag;
-import photo.sluice.imaging.capture.CaptureFacts.Hint;
+import photo.sluice.imaging.capture.Hint;
 import photo.sluice.tagger.look.Look;
 
 /**

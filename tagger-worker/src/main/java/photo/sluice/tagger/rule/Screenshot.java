@@ -4,6 +4,7 @@ package photo.sluice.tagger.rule;
 import java.util.Locale;
 import java.util.Optional;
 import photo.sluice.contract.Tag;
+import photo.sluice.imaging.capture.Hint;
 import photo.sluice.imaging.format.Format;
 import photo.sluice.tagger.look.Look;
 import photo.sluice.tagger.look.Texture;
@@ -14,7 +15,8 @@ import photo.sluice.tagger.look.Texture;
  * <p>All of it: a PNG, no camera named, exactly as large as a {@link Screens known screen}, and drawn: most neighbouring pixels
  * are equal, few differ a little as behind a lens, some differ a lot as letters do. (A drawn user interface was measured at 0.97,
  * 0.00 and 0.02; camera pictures without a camera's name at 0.07 to 0.49, 0.5 to 0.7 and 0.00 to 0.03; diagrams, which are like
- * screenshots but of any size, at 0.89, 0.00 and 0.10.) Or a program says so by its name.
+ * screenshots but of any size, at 0.89, 0.00 and 0.10.) Or the file says so: phones and desktops write "Screenshot" into the
+ * comment, with their own name as the camera's; programs name themselves.
  */
 final class Screenshot implements Rule {
     private static final double FLAT = 0.6;
@@ -24,6 +26,9 @@ final class Screenshot implements Rule {
 
     @Override
     public Optional<Tag> of(Look look) {
+        if (look.facts().hints().contains(Hint.SCREENSHOT)) {
+            return Rule.tag("screenshot", 1);
+        }
         if (look.namesCamera()) {
             return Optional.empty();
         }

@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import photo.sluice.imaging.capture.Camera;
 import photo.sluice.imaging.capture.CaptureFacts;
-import photo.sluice.imaging.capture.CaptureFacts.Hint;
 import photo.sluice.imaging.capture.Exposure;
+import photo.sluice.imaging.capture.Hint;
 import photo.sluice.imaging.capture.Moment;
+import photo.sluice.imaging.capture.Shot;
 import photo.sluice.imaging.format.Format;
 import photo.sluice.tagger.look.Chroma;
 import photo.sluice.tagger.look.Lights;
@@ -53,7 +54,15 @@ record Looks(
 
     Look look() {
         CaptureFacts facts = new CaptureFacts(
-                moment, camera, exposure, 1, Optional.empty(), Optional.empty(), hints, Optional.empty(), List.of());
+                moment,
+                camera,
+                exposure,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                new Shot(hints, Optional.empty(), Optional.empty(), Optional.empty()),
+                Optional.empty(),
+                List.of());
         return new Look(width, height, format, facts, tones, chroma, lights, texture);
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import photo.sluice.contract.Tag;
-import photo.sluice.imaging.capture.CaptureFacts.Hint;
+import photo.sluice.imaging.capture.Hint;
 
 class MacroTest {
     private static final Macro RULE = new Macro();
@@ -35,15 +35,18 @@ class MacroTest {
     void landscapeWhoseExifSaysMacroIsNot() {
         // As a Pixel wrote it: SubjectDistanceRange macro, 0.892 m, 4.67 mm (27 mm).
         assertThat(RULE.of(
-                        Looks.ordinary().hinted(Hint.MACRO).at(0.892, 4.67, 27).look()))
+                        Looks.ordinary().hinted(Hint.NEAR).at(0.892, 4.67, 27).look()))
                 .isEmpty();
     }
 
     @Test
-    void hintWithoutDistanceCountsForCanonsMacroMode() {
-        Looks hinted = Looks.ordinary().hinted(Hint.MACRO);
-        assertThat(RULE.of(hinted.by(Looks.named("Canon", null)).look())).contains(Tag.byRule("auto|macro", 0.8));
-        assertThat(RULE.of(hinted.look())).isEmpty();
+    void macroModeCountsWhereNoDistanceIsKnown() {
+        assertThat(RULE.of(Looks.ordinary().hinted(Hint.MACRO).look())).contains(Tag.byRule("auto|macro", 0.8));
+    }
+
+    @Test
+    void whatIsOnlyCalledNearIsNot() {
+        assertThat(RULE.of(Looks.ordinary().hinted(Hint.NEAR).look())).isEmpty();
     }
 
     @Test

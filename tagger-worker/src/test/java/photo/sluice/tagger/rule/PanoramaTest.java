@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import photo.sluice.contract.Tag;
 import photo.sluice.imaging.capture.Camera;
-import photo.sluice.imaging.capture.CaptureFacts.Hint;
+import photo.sluice.imaging.capture.Hint;
 import photo.sluice.tagger.look.Texture;
 
 class PanoramaTest {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import photo.sluice.contract.Tag;
+import photo.sluice.imaging.capture.Hint;
 import photo.sluice.imaging.format.Format;
 import photo.sluice.tagger.look.Texture;
 
@@ -55,6 +56,11 @@ class ScreenshotTest {
     void whatACameraTookIsNot() {
         assertThat(RULE.of(DRAWN.by(Looks.named("Brightwater", "screenshot")).look()))
                 .isEmpty();
+    }
+
+    @Test
+    void commentSaysSoWhateverTheFormat() {
+        assertThat(RULE.of(Looks.ordinary().hinted(Hint.SCREENSHOT).look())).contains(Tag.byRule("auto|screenshot", 1));
     }
 
     @Test
