@@ -18,8 +18,15 @@ import photo.sluice.lab.process.Product;
  * 0 every promise held, 1 one did not, 2 wrong use, 3 something could not be measured.
  */
 public final class Bench {
-    private static final List<Benchmark> ALL =
-            List.of(new Decode(), new Latency(), new Queue(), new Idle(), new Efficiency(), new Memory(), new Agreement());
+    private static final List<Benchmark> ALL = List.of(
+            new Decode(),
+            new Imaging(),
+            new Latency(),
+            new Queue(),
+            new Idle(),
+            new Efficiency(),
+            new Memory(),
+            new Agreement());
     private static final long SEED = 20261121;
     private static final long PATIENCE_SECONDS = 30;
 
