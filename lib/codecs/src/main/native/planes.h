@@ -164,6 +164,13 @@ static JpegReader* planes_open(const unsigned char* file, int64_t length, int64_
         planes_close(reader);
         return nullptr;
     }
+    // A block of 64 samples takes a bit at least, however coded, save by arithmetic.
+    if (usable && !codec->arith_code && (int64_t)codec->image_width * codec->image_height / 64 / 8 > length) {
+        fail(facts, message, TRUNCATED, "%lld bytes cannot hold %u x %u pixels", (long long)length, codec->image_width,
+             codec->image_height);
+        planes_close(reader);
+        return nullptr;
+    }
     if (usable) {
         codec->raw_data_out = TRUE;
         codec->do_fancy_upsampling = FALSE;
