@@ -5,11 +5,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import photo.sluice.cli.pipeline.Judging;
 import photo.sluice.cli.pipeline.Readers;
 import photo.sluice.cli.pipeline.Scorers;
 import photo.sluice.cli.show.Lines;
@@ -23,13 +28,13 @@ import photo.sluice.imaging.Rendition;
 import photo.sluice.imaging.format.UnreadablePhoto;
 import photo.sluice.runtime.settings.Settings;
 import photo.sluice.scorer.Scorer;
-import photo.sluice.sidecar.file.Naming;
 import photo.sluice.tagger.Tagger;
 import photo.sluice.tagger.rule.RuleSettings;
 import photo.sluice.tagger.rule.Rules;
 import photo.sluice.watcher.folder.Kind;
 import photo.sluice.watcher.folder.Names;
 import photo.sluice.writer.Preview;
+import photo.sluice.writer.WriterSettings;
 
 /** Scores, tags and judges what lies in folders, and says what would be written; no broker, nothing kept. */
 final class DryRun {
@@ -37,11 +42,13 @@ final class DryRun {
     private final boolean json;
     private final Scorer scorer;
     private final Tagger tagger;
+    private final WriterSettings judging;
     private boolean quarantined;
 
     private DryRun(Settings settings, boolean json, Scorer scorer) {
         this.settings = settings;
         this.json = json;
+        this.judging = Judging.of(settings);
         this.scorer = scorer;
         this.tagger = new Tagger(List.of(new Rules(new RuleSettings(
                 settings.work().optIn().flashTags(), settings.work().optIn().formatTags()))));
@@ -61,7 +68,14 @@ final class DryRun {
     private void look(Path folder, PhotoReader reader) {
         if (!Files.isDirectory(folder)) throw Failure.wrongUse("there is no folder " + folder);
         try (Stream<Path> files = Files.walk(folder)) {
-            files.filter(Files::isRegularFile).filter(DryRun::isPhoto).sorted().forEach(file -> preview(file, reader));
+            Map<Path, List<Path>> folders = files.filter(Files::isRegularFile)
+                    .filter(DryRun::isPhoto)
+                    .sorted()
+                    .collect(Collectors.groupingBy(
+                            file -> Optional.ofNullable(file.getParent()).orElse(folder),
+                            TreeMap::new,
+                            Collectors.toList()));
+            folders.values().forEach(photos -> preview(photos, reader));
         } catch (IOException | java.io.UncheckedIOException e) {
             throw Failure.environment(folder + " cannot be looked through: " + e.getMessage());
         }
@@ -71,7 +85,18 @@ final class DryRun {
         return Names.file(String.valueOf(file.getFileName())) == Kind.PHOTO;
     }
 
-    private void preview(Path file, PhotoReader reader) {
+    /** The photos of one folder: judged by set, so that they are all seen first. */
+    private void preview(List<Path> photos, PhotoReader reader) {
+        List<Preview.Seen> seen = new ArrayList<>();
+        for (Path file : photos) see(file, reader).ifPresent(seen::add);
+        try {
+            Preview.of(seen, judging).forEach((file, previews) -> previews.forEach(preview -> show(file, preview)));
+        } catch (IOException e) {
+            photos.forEach(file -> show(file, "unreadable", e.toString(), new LinkedHashMap<>()));
+        }
+    }
+
+    private Optional<Preview.Seen> see(Path file, PhotoReader reader) {
         try (Rendition photo = reader.read(file)) {
             Subject subject = new Subject(
                     new PhotoId("dry-run", String.valueOf(file.getFileName())),
@@ -79,16 +104,12 @@ final class DryRun {
                     Lane.BACKFILL,
                     "dry-run",
                     Instant.now());
-            Naming naming = Naming.valueOf(settings.sets().naming().toUpperCase(Locale.ROOT));
-            for (Preview preview : Preview.of(
-                    file, scorer.score(photo).about(subject), tagger.tag(photo).about(subject), naming)) {
-                show(file, preview);
-            }
+            return Optional.of(new Preview.Seen(
+                    file, scorer.score(photo).about(subject), tagger.tag(photo).about(subject)));
         } catch (UnreadablePhoto e) {
             quarantined = true;
             show(file, "quarantined", e.reason().code() + ": " + e.getMessage(), new LinkedHashMap<>());
-        } catch (IOException e) {
-            show(file, "unreadable", e.toString(), new LinkedHashMap<>());
+            return Optional.empty();
         }
     }
 
@@ -101,6 +122,7 @@ final class DryRun {
         object.put("stars", verdict.stars());
         object.put("tags", verdict.tags());
         object.put("reasons", verdict.reasons());
+        verdict.set().ifPresent(set -> object.put("set", set));
         String words = String.format(
                 Locale.ROOT,
                 "technical %.0f, %d stars, %s %s",

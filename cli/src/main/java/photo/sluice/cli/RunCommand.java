@@ -17,6 +17,7 @@ import photo.sluice.cli.machine.Launch;
 import photo.sluice.cli.machine.RootBook;
 import photo.sluice.cli.machine.RunCard;
 import photo.sluice.cli.machine.StateFolder;
+import photo.sluice.cli.pipeline.Judging;
 import photo.sluice.cli.pipeline.Plan;
 import photo.sluice.cli.show.JsonShow;
 import photo.sluice.cli.show.LiveShow;
@@ -66,6 +67,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = options.settings();
         if (dryRun) return DryRun.of(folders, settings, json);
+        Judging.of(settings); // a policy that cannot be read is told before anything starts
         StateFolder state = new StateFolder(settings.places().state()).create();
         try (FileLock lock = own(state)) {
             RootBook book = RootBook.open(state, settings.roots());

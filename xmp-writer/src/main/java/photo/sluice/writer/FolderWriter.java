@@ -6,17 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import photo.sluice.contract.Event;
 import photo.sluice.contract.Fault;
 import photo.sluice.contract.PhotoId;
 import photo.sluice.contract.PhotoRejected;
-import photo.sluice.contract.PhotoTagged;
 import photo.sluice.contract.SidecarIntended;
 import photo.sluice.contract.SidecarOutcome;
 import photo.sluice.contract.SidecarOutcome.State;
@@ -28,18 +29,21 @@ import photo.sluice.runtime.streams.FolderStage;
 import photo.sluice.runtime.streams.Outlet;
 import photo.sluice.runtime.streams.PhotoStore;
 import photo.sluice.sidecar.packet.Names;
+import photo.sluice.writer.set.PhotoSet;
 
 /**
  * The writer of the folders of one partition.
  *
  * <pre>
- *   result ──▶ [waiting for the other stage] ──▶ [resting: settle] ──▶ judged ──▶ outcome
- *                     │ patience ends ─────────────────────────────────▲   │ busy, folder locked, disk full:
- *                     │ a newer version comes ──▶ superseded           └───┘ again after a while
+ *   result ──▶ [waiting for the other stage] ──▶ [waiting for its set to close] ──▶ judged with it ──▶ outcome
+ *                     │ patience ends ─────────────────▲                              │ busy, folder locked, disk full:
+ *                     │ a newer version comes ──▶ superseded                          └──┘ again after a while
  *                     └ the scorer rejects ──▶ quarantined | gone | superseded
  * </pre>
  *
- * Every step may happen twice; the second time changes nothing.
+ * A set is judged whole; those of its photos that wait are written, each once. A photo that joins a set later is judged
+ * within it, and what stands in the sidecars of the others stays: nothing moves under the hands of somebody who has begun
+ * to look. Every step may happen twice; the second time changes nothing.
  */
 public final class FolderWriter implements FolderStage {
     private static final Logger LOG = LoggerFactory.getLogger(FolderWriter.class);
@@ -49,17 +53,17 @@ public final class FolderWriter implements FolderStage {
     private final PhotoStore store;
     private final Outlet ledger;
     private final SidecarDesk desk;
-    private final WriterSettings settings;
+    private final Bench bench;
     private final WriterMetrics metrics;
-
-    /** When each waiting photo is next to be looked at. */
-    private final Map<PhotoId, Instant> waiting = new HashMap<>();
+    private final WriterSettings settings;
+    private final WaitingRoom waiting;
+    private final ContactSheets sheets;
 
     /** Ended, but the ledger does not have it yet: published before anything else is done. */
     private final List<SidecarOutcome> ended = new ArrayList<>();
 
-    /** The states that are being brought in this tick, so that they need not be read again. */
-    private final Map<Subject, PhotoState> atHand = new HashMap<>();
+    /** The states that are needed in this tick, so that they need not be read again. */
+    private final Map<PhotoId, PhotoState> atHand = new HashMap<>();
 
     private FolderWriter(
             PhotoStore store, Outlet ledger, SidecarDesk desk, WriterSettings settings, WriterMetrics metrics) {
@@ -68,6 +72,9 @@ public final class FolderWriter implements FolderStage {
         this.desk = desk;
         this.settings = settings;
         this.metrics = metrics;
+        this.bench = new Bench(settings.policy());
+        this.waiting = new WaitingRoom(settings.settle(), settings.patience());
+        this.sheets = new ContactSheets(store, settings.rules(), ContactSheets.MOST_PHOTOS);
     }
 
     /** Writers for whatever partitions this process is given. */
@@ -77,26 +84,29 @@ public final class FolderWriter implements FolderStage {
         return (store, outlet) -> {
             SidecarDesk desk = new SidecarDesk(roots, settings.naming(), clock, metrics);
             FolderWriter writer = new FolderWriter(store, outlet, desk, settings, metrics);
-            for (PhotoId photo : store.waiting()) writer.await(photo, writer.state(photo), clock.instant());
+            for (PhotoId photo : store.waiting()) {
+                writer.state(photo).ifPresent(state -> writer.await(state, clock.instant()));
+            }
             return writer;
         };
     }
 
-    private void await(PhotoId photo, Optional<PhotoState> state, Instant now) {
-        Duration pause = state.filter(PhotoState::complete).isPresent() ? rest(state.get()) : settings.patience();
-        if (waiting.put(photo, now.plus(pause)) == null) metrics.waiting(1);
-    }
-
-    private Duration rest(PhotoState state) {
-        return state.unscorable().isPresent() ? Duration.ZERO : settings.settle();
+    private void await(PhotoState state, Instant now) {
+        if (waiting.await(state.subject().photo(), state.need(), now)) metrics.waiting(1);
     }
 
     private void forget(PhotoId photo) {
-        if (waiting.remove(photo) != null) metrics.waiting(-1);
+        if (waiting.forget(photo)) metrics.waiting(-1);
     }
 
     private Optional<PhotoState> state(PhotoId photo) {
         return store.get(photo).map(PhotoState::of);
+    }
+
+    private void keep(PhotoState state, boolean waits) {
+        PhotoId photo = state.subject().photo();
+        store.put(photo, state.bytes(), waits);
+        sheets.put(photo, state.print());
     }
 
     @Override
@@ -107,13 +117,10 @@ public final class FolderWriter implements FolderStage {
         if (age < 0) return;
         if (event instanceof SidecarIntended intent) {
             PhotoState next = known.intended(intent);
-            store.put(
-                    photo,
-                    next.bytes(),
-                    next.outcome().isEmpty() && next.scored().isPresent());
+            keep(next, next.outcome().isEmpty() && next.scored().isPresent());
         } else if (event instanceof SidecarOutcome outcome) {
             PhotoState base = age == 0 ? known : PhotoState.fresh(event.subject(), List.of());
-            store.put(photo, base.ended(outcome).bytes(), false);
+            keep(base.ended(outcome), false);
             forget(photo);
         }
     }
@@ -134,19 +141,15 @@ public final class FolderWriter implements FolderStage {
         PhotoState next = known.with(result);
         boolean ended = next.outcome().isPresent(); // a second delivery, or a stage that answers after our patience
         if (ended && next.equals(known)) return;
-        store.put(photo, next.bytes(), !ended);
-        if (!ended) await(photo, Optional.of(next), now);
+        keep(next, !ended);
+        if (!ended) await(next, now);
     }
 
     @Override
     public void tick(Instant now) {
         try {
             publish();
-            List<PhotoId> due = waiting.entrySet().stream()
-                    .filter(entry -> !entry.getValue().isAfter(now))
-                    .map(Map.Entry::getKey)
-                    .limit(BATCH)
-                    .toList();
+            List<PhotoId> due = waiting.due(now);
             if (due.isEmpty()) return;
             bring(due, now);
             publish();
@@ -156,7 +159,7 @@ public final class FolderWriter implements FolderStage {
                     .addKeyValue("reason", e.getMessage())
                     .log("held");
             metrics.postponed("broker");
-            waiting.replaceAll((photo, at) -> at.isAfter(now) ? at : now.plus(BROKER_PAUSE));
+            waiting.pause(now.plus(BROKER_PAUSE));
         } finally {
             atHand.clear();
         }
@@ -175,62 +178,109 @@ public final class FolderWriter implements FolderStage {
 
     private void remember(SidecarOutcome outcome) {
         PhotoId photo = outcome.photo();
-        Optional<PhotoState> state =
-                Optional.ofNullable(atHand.get(outcome.subject())).or(() -> state(photo));
+        Optional<PhotoState> state = stateAtHand(photo);
+        atHand.remove(photo);
         if (state.isEmpty()) return;
         PhotoState known = state.get();
         if (known.subject().version().compareTo(outcome.subject().version()) == 0) {
-            store.put(photo, known.ended(outcome).bytes(), false);
+            keep(known.ended(outcome), false);
             forget(photo);
         } else if (!known.ledger().equals(outcome.ledger())) { // a newer version came while the ledger was away
-            store.put(
-                    photo,
-                    known.knowing(outcome.ledger()).bytes(),
-                    known.outcome().isEmpty());
+            keep(known.knowing(outcome.ledger()), known.outcome().isEmpty());
         }
+    }
+
+    private Optional<PhotoState> stateAtHand(PhotoId photo) {
+        PhotoState known = atHand.get(photo);
+        if (known != null) return Optional.of(known);
+        Optional<PhotoState> state = state(photo);
+        state.ifPresent(found -> atHand.put(photo, found));
+        return state;
     }
 
     private void bring(List<PhotoId> due, Instant now) throws FaultException {
         long start = System.nanoTime();
         Map<String, Map<PhotoState, Verdict>> folders = new LinkedHashMap<>();
+        Set<PhotoId> seen = new HashSet<>();
+        int left = BATCH;
         for (PhotoId photo : due) {
-            Optional<PhotoState> found = state(photo);
-            if (found.isEmpty() || found.get().outcome().isPresent()) {
-                forget(photo);
-                continue;
-            }
-            PhotoState state = found.get();
-            atHand.put(state.subject(), state);
-            if (state.scored().isPresent()) {
-                folders.computeIfAbsent(photo.folder(), folder -> new LinkedHashMap<>())
-                        .put(state, judge(state));
-            } else {
-                unjudged(state).ifPresentOrElse(ended::add, () -> waiting.put(photo, now.plus(settings.patience())));
+            if (left <= 0) break;
+            if (!seen.add(photo)) continue;
+            switch (waiting.need(photo).orElseThrow()) {
+                case END -> {
+                    end(photo);
+                    left--;
+                }
+                case SCORE -> {
+                    LOG.atWarn().addKeyValue("photo", photo).log("the scorer has not answered yet");
+                    waiting.again(photo, now.plus(settings.patience()));
+                }
+                case TAGS, SET -> {
+                    Map<PhotoState, Verdict> judged = judge(photo, seen, left, now);
+                    folders.computeIfAbsent(photo.folder(), folder -> new LinkedHashMap<>())
+                            .putAll(judged);
+                    left -= judged.size();
+                }
             }
         }
         for (Map.Entry<String, Map<PhotoState, Verdict>> folder : folders.entrySet()) {
             SidecarDesk.Batch batch = desk.bring(folder.getKey(), folder.getValue(), ledger);
             ended.addAll(batch.ended());
-            batch.postponed().forEach((photo, pause) -> waiting.put(photo, now.plus(pause)));
+            batch.postponed().forEach((photo, pause) -> waiting.hold(photo, now.plus(pause)));
+            batch.partly().forEach((state, known) -> keep(state.knowing(known), true));
             batch.partly()
-                    .forEach((state, known) -> store.put(
-                            state.subject().photo(), state.knowing(known).bytes(), true));
+                    .keySet()
+                    .forEach(state -> atHand.remove(state.subject().photo()));
         }
         metrics.batch(System.nanoTime() - start);
     }
 
-    private static Verdict judge(PhotoState state) {
-        return GentlePolicy.judge(
-                state.scored().orElseThrow(),
-                state.tagged().map(PhotoTagged::tags).orElse(List.of()));
+    /** The verdicts on those of a photo's set that wait, at most so many; none, if the set may still change. */
+    private Map<PhotoState, Verdict> judge(PhotoId photo, Set<PhotoId> seen, int most, Instant now) {
+        ContactSheet sheet = sheets.of(photo.folder());
+        PhotoSet set = sheet.set(photo).orElse(null);
+        if (set == null) {
+            LOG.atError().addKeyValue("photo", photo).log("bug: it was scored, but its folder does not know it");
+            waiting.again(photo, now.plus(settings.patience()));
+            return Map.of();
+        }
+        Instant closes = waiting.closes(set.photos(), sheet.passed(photo));
+        if (closes.isAfter(now)) {
+            for (PhotoId member : set.photos()) {
+                seen.add(member);
+                if (waiting.mayBeBrought(member, now)) waiting.again(member, closes);
+            }
+            return Map.of();
+        }
+        Map<PhotoId, Verdict> verdicts = bench.judge(set, this::stateAtHand, sheet);
+        Map<PhotoState, Verdict> judged = new LinkedHashMap<>();
+        for (PhotoId member : set.photos()) {
+            if (judged.size() == most) break;
+            seen.add(member);
+            PhotoState state = stateAtHand(member).orElse(null);
+            Verdict verdict = verdicts.get(member);
+            if (state == null || verdict == null || !waiting.mayBeBrought(member, now)) continue;
+            judged.put(state, isFrozen(state, set) ? Bench.frozen(verdict, state) : verdict);
+        }
+        return judged;
     }
 
-    /** The end of a photo that was never scored; empty while a score may still come. */
+    /** Whether the photo has stars of ours that must stay, since a person has rated in its set. */
+    private boolean isFrozen(PhotoState state, PhotoSet set) {
+        if (!Bench.mayBeFrozen(state, set)) return false;
+        return set.photos().stream()
+                .flatMap(photo -> stateAtHand(photo).stream())
+                .anyMatch(member -> member.ratedByPeople() || member.outcome().isPresent() && desk.isRated(member));
+    }
+
+    private void end(PhotoId photo) {
+        Optional<PhotoState> state = stateAtHand(photo);
+        state.flatMap(this::unjudged).ifPresentOrElse(ended::add, () -> forget(photo));
+    }
+
+    /** The end of a photo that the scorer could not look at. */
     private Optional<SidecarOutcome> unjudged(PhotoState state) {
-        if (state.unscorable().isEmpty()) {
-            LOG.atWarn().addKeyValue("photo", state.subject().photo()).log("the scorer has not answered yet");
-            return Optional.empty();
-        }
+        if (state.unscorable().isEmpty()) return Optional.empty();
         PhotoRejected why = state.unscorable().get();
         Ending ending = desk.outcome(state, State.GONE).message(why.message());
         if (why.fault() == Fault.CHANGED) ending.state(State.SUPERSEDED);

@@ -4,10 +4,13 @@ package photo.sluice.writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import photo.sluice.contract.LedgerEntry;
 import photo.sluice.contract.PhotoId;
 import photo.sluice.contract.Verdict;
+import photo.sluice.sidecar.Field;
 import photo.sluice.sidecar.Ledger;
+import photo.sluice.sidecar.Merged;
 import photo.sluice.sidecar.SidecarName;
 import photo.sluice.sidecar.file.Prepared;
 import photo.sluice.sidecar.file.SidecarFile;
@@ -15,7 +18,15 @@ import photo.sluice.sidecar.file.SidecarFile;
 /** One photo on its way into its sidecars, and what was prepared for each. */
 final class Job {
     /** One sidecar of the photo; most have one. */
-    record Part(SidecarName name, String sidecar, Prepared prepared) {}
+    record Part(SidecarName name, String sidecar, Prepared prepared) {
+        /** The fields that are a person's. */
+        Set<Field> locked() {
+            if (prepared instanceof Prepared.Ready ready) return ready.write().locked();
+            return prepared instanceof Prepared.Nothing nothing && nothing.merged() instanceof Merged.Unchanged same
+                    ? same.locked()
+                    : Set.of();
+        }
+    }
 
     final PhotoState state;
     final Verdict verdict;

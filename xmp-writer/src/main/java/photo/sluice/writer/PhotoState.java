@@ -6,10 +6,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import photo.sluice.contract.Event;
 import photo.sluice.contract.EventCodec;
 import photo.sluice.contract.LedgerEntry;
@@ -19,6 +21,7 @@ import photo.sluice.contract.PhotoTagged;
 import photo.sluice.contract.SidecarIntended;
 import photo.sluice.contract.SidecarOutcome;
 import photo.sluice.contract.Subject;
+import photo.sluice.sidecar.Field;
 
 /**
  * What the writer remembers of one photo: the last version's signals, how it ended, and the ledger of its sidecars.
@@ -36,6 +39,15 @@ record PhotoState(
         List<LedgerEntry> ledger) {
     static final String SCORER = "scorer";
     static final String TAGGER = "tagger";
+
+    /** First byte of what lies in the store; no JSON begins with it. */
+    private static final byte FORM = 1;
+
+    private static final int HEADER = 1 + Integer.BYTES;
+
+    /** Ends after which the photo is not among its neighbours any more, or not in this version. */
+    private static final Set<SidecarOutcome.State> NOT_THERE =
+            Set.of(SidecarOutcome.State.GONE, SidecarOutcome.State.SUPERSEDED);
 
     PhotoState {
         rejected = Map.copyOf(rejected);
@@ -91,7 +103,53 @@ record PhotoState(
         return scored.isPresent() && (tagged.isPresent() || rejected.containsKey(TAGGER));
     }
 
+    /** What the writer waits for, as long as this version has not ended. */
+    @JsonIgnore
+    WaitingRoom.Need need() {
+        if (unscorable().isPresent()) return WaitingRoom.Need.END;
+        if (scored.isEmpty()) return WaitingRoom.Need.SCORE;
+        return complete() ? WaitingRoom.Need.SET : WaitingRoom.Need.TAGS;
+    }
+
+    /** What its folder knows of it: nothing, if it was not scored or is no more. */
+    @JsonIgnore
+    Optional<Print> print() {
+        boolean there = outcome.filter(NOT_THERE::contains).isEmpty();
+        return scored.filter(seen -> there).map(Print::of);
+    }
+
+    /** Whether a person has decided on the stars in one of its sidecars, as far as we have seen. */
+    @JsonIgnore
+    boolean ratedByPeople() {
+        return ledger.stream()
+                .anyMatch(entry -> Optional.ofNullable(entry.fields().get(Field.RATING.code()))
+                        .filter(LedgerEntry.Field::locked)
+                        .isPresent());
+    }
+
+    /** What we last wrote into a field of its sidecars; empty if nothing of ours stands there. */
+    Optional<Integer> ours(Field field) {
+        return ledger.stream()
+                .flatMap(entry -> Optional.ofNullable(entry.fields().get(field.code())).stream())
+                .flatMap(known -> known.ours().stream())
+                .filter(text -> text.matches("-?[0-9]"))
+                .map(Integer::valueOf)
+                .findFirst();
+    }
+
+    /** The print in front, then the whole as JSON; {@link #print(byte[])} reads the first alone. */
     byte[] bytes() {
+        byte[] print = print().map(Print::bytes).orElse(new byte[0]);
+        byte[] whole = json();
+        return ByteBuffer.allocate(HEADER + print.length + whole.length)
+                .put(FORM)
+                .putInt(print.length)
+                .put(print)
+                .put(whole)
+                .array();
+    }
+
+    private byte[] json() {
         try {
             return EventCodec.json().writeValueAsBytes(this);
         } catch (JacksonException e) {
@@ -99,9 +157,18 @@ record PhotoState(
         }
     }
 
+    static Optional<Print> print(byte[] bytes) {
+        if (bytes.length < HEADER || bytes[0] != FORM) return of(bytes).print();
+        int length = ByteBuffer.wrap(bytes).getInt(1);
+        if (length == 0) return Optional.empty();
+        return Print.of(bytes, HEADER, length).or(() -> of(bytes).print());
+    }
+
     static PhotoState of(byte[] bytes) {
+        boolean bare = bytes.length < HEADER || bytes[0] != FORM;
+        int from = bare ? 0 : HEADER + ByteBuffer.wrap(bytes).getInt(1);
         try {
-            return EventCodec.json().readValue(bytes, PhotoState.class);
+            return EventCodec.json().readValue(bytes, from, bytes.length - from, PhotoState.class);
         } catch (IOException e) {
             throw new UncheckedIOException("the writer's store holds something that is not its own", e);
         }

@@ -4,15 +4,19 @@ package photo.sluice.writer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import photo.sluice.contract.PhotoId;
 import photo.sluice.contract.PhotoScored;
 import photo.sluice.contract.PhotoTagged;
 import photo.sluice.contract.Verdict;
 import photo.sluice.sidecar.file.Naming;
 import photo.sluice.sidecar.file.Prepared;
 import photo.sluice.sidecar.file.SidecarFile;
+import photo.sluice.writer.set.PhotoSet;
 
 /**
  * What the writer would do with a photo now; nothing is written, and no ledger is asked.
@@ -23,14 +27,49 @@ import photo.sluice.sidecar.file.SidecarFile;
  * @param message in words, where there is something to say
  */
 public record Preview(Verdict verdict, String state, Path sidecar, Optional<String> message) {
-    /** One preview for each of the photo's sidecars. */
-    public static List<Preview> of(Path file, PhotoScored scored, PhotoTagged tagged, Naming naming)
-            throws IOException {
-        PhotoState state = new PhotoState(
-                scored.subject(), Optional.of(scored), Optional.of(tagged), Map.of(), Optional.empty(), List.of());
-        Verdict verdict = GentlePolicy.judge(scored, tagged.tags());
+    /** What was seen of one file of a folder. */
+    public record Seen(Path file, PhotoScored scored, PhotoTagged tagged) {
+        private PhotoId photo() {
+            return scored.photo();
+        }
+
+        private PhotoState state() {
+            return new PhotoState(
+                    scored.subject(), Optional.of(scored), Optional.of(tagged), Map.of(), Optional.empty(), List.of());
+        }
+    }
+
+    /**
+     * What the writer would do with the photos of one folder, judged by set as if all had come at once: by file, one preview
+     * for each of its sidecars.
+     */
+    public static Map<Path, List<Preview>> of(List<Seen> folder, WriterSettings settings) throws IOException {
+        Map<PhotoId, PhotoState> states = new HashMap<>();
+        ContactSheet sheet = new ContactSheet(settings.rules());
+        for (Seen seen : folder) {
+            PhotoState state = seen.state();
+            states.put(seen.photo(), state);
+            sheet.put(seen.photo(), state.print());
+        }
+        Bench bench = new Bench(settings.policy());
+        Map<PhotoId, Verdict> verdicts = new HashMap<>();
+        Map<Path, List<Preview>> previews = new LinkedHashMap<>();
+        for (Seen seen : folder) {
+            PhotoId photo = seen.photo();
+            if (!verdicts.containsKey(photo)) {
+                PhotoSet set = sheet.set(photo).orElseThrow();
+                verdicts.putAll(bench.judge(set, id -> Optional.ofNullable(states.get(id)), sheet));
+            }
+            Verdict verdict = Optional.ofNullable(verdicts.get(photo)).orElseThrow();
+            previews.put(seen.file(), of(seen, verdict, settings.naming()));
+        }
+        return previews;
+    }
+
+    private static List<Preview> of(Seen seen, Verdict verdict, Naming naming) throws IOException {
+        Path file = seen.file();
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
-        Job job = new Job(state, verdict, file);
+        Job job = new Job(seen.state(), verdict, file);
         job.prepare(new SidecarFile(List.of(folder.toRealPath()), Clock.systemUTC()), naming.of(file));
         return job.parts.stream().map(part -> of(verdict, part.prepared())).toList();
     }

@@ -25,6 +25,7 @@ import photo.sluice.contract.Verdict;
 import photo.sluice.runtime.FaultException;
 import photo.sluice.runtime.Roots;
 import photo.sluice.runtime.streams.Outlet;
+import photo.sluice.sidecar.Field;
 import photo.sluice.sidecar.Ledger;
 import photo.sluice.sidecar.Merged;
 import photo.sluice.sidecar.file.Naming;
@@ -131,11 +132,7 @@ final class SidecarDesk implements AutoCloseable {
         List<Job> jobs = new ArrayList<>();
         judged.forEach((state, verdict) -> {
             try {
-                // The sidecar lies beside the name under which the photo was found, even if that is a link.
-                Path real = roots.locate(state.subject().photo());
-                Path file = roots.mounted(state.subject().photo().root())
-                        .resolve(state.subject().photo().path());
-                Job job = new Job(state, verdict, Files.isSymbolicLink(file) ? file : real);
+                Job job = new Job(state, verdict, fileOf(state.subject().photo()));
                 job.prepare(files, naming.of(job.file));
                 jobs.add(job);
             } catch (FaultException e) {
@@ -266,6 +263,30 @@ final class SidecarDesk implements AutoCloseable {
         }
         all.removeIf(entry -> Ledgers.of(List.of(entry), entry.sidecar()).equals(Ledger.EMPTY));
         return all;
+    }
+
+    /**
+     * Whether a person's stars stand in a sidecar of a photo that has ended: looked up in the file, since nobody tells us
+     * when they are given. What cannot be read now says no.
+     */
+    boolean isRated(PhotoState state) {
+        try {
+            Path file = fileOf(state.subject().photo());
+            SidecarFile files = new SidecarFile(
+                    List.of(roots.mounted(state.subject().photo().root())), clock);
+            Job job = new Job(state, Bench.NO_VERDICT, file);
+            job.prepare(files, naming.of(file));
+            return job.parts.stream().anyMatch(part -> part.locked().contains(Field.RATING));
+        } catch (FaultException | IOException e) {
+            return false;
+        }
+    }
+
+    /** The sidecar lies beside the name under which the photo was found, even if that is a link. */
+    private Path fileOf(PhotoId photo) throws FaultException {
+        Path real = roots.locate(photo);
+        Path file = roots.mounted(photo.root()).resolve(photo.path());
+        return Files.isSymbolicLink(file) ? file : real;
     }
 
     private void postpone(Batch batch, PhotoState state, Duration pause, String reason) {

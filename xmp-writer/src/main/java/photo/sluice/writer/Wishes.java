@@ -2,13 +2,17 @@
 package photo.sluice.writer;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import photo.sluice.contract.Measures;
 import photo.sluice.contract.PhotoScored;
 import photo.sluice.contract.Verdict;
+import photo.sluice.sidecar.Colour;
 import photo.sluice.sidecar.Embedded;
 import photo.sluice.sidecar.Facts;
+import photo.sluice.sidecar.Flag;
+import photo.sluice.sidecar.Marks;
 import photo.sluice.sidecar.Tag;
 import photo.sluice.sidecar.Wanted;
 
@@ -19,7 +23,16 @@ final class Wishes {
     static Wanted of(Verdict verdict, PhotoState state) {
         List<Tag> tags =
                 verdict.tags().stream().flatMap(path -> Tag.of(path).stream()).toList();
-        return new Wanted(Optional.of(verdict.stars()), Optional.of(verdict.pick()), tags, facts(verdict, state));
+        Optional<Integer> pick = Optional.of(verdict.pick()).filter(label -> label != 0);
+        return new Wanted(Optional.of(verdict.stars()), pick, tags, facts(verdict, state)).with(marks(verdict.marks()));
+    }
+
+    private static Marks marks(Verdict.Marks marks) {
+        Optional<Colour> colour = marks.label()
+                .flatMap(label -> Arrays.stream(Colour.values())
+                        .filter(each -> each.label().equals(label))
+                        .findFirst());
+        return new Marks(colour, Colour.Home.LABEL, marks.flag().map(picked -> picked ? Flag.PICKED : Flag.REJECTED));
     }
 
     private static Facts facts(Verdict verdict, PhotoState state) {
@@ -37,11 +50,28 @@ final class Wishes {
                 .toList();
         return new Facts(
                 state.scored().map(PhotoScored::measures).map(Wishes::technical),
+                state.scored().flatMap(Wishes::decoded),
                 verdict.reasons(),
                 models,
                 detections,
-                Optional.of(new Facts.Judgement(state.subject().run(), GentlePolicy.NAME, GentlePolicy.VERSION)),
-                Optional.empty());
+                Optional.of(judgement(verdict, state.subject().run())),
+                verdict.set().map(set -> new Facts.Place(set.kind(), set.id(), set.rank(), set.size())));
+    }
+
+    private static Optional<Facts.Decoded> decoded(PhotoScored scored) {
+        if (scored.width() < 1 || scored.height() < 1) return Optional.empty();
+        return Optional.of(new Facts.Decoded(scored.format(), scored.decoded(), scored.width(), scored.height()));
+    }
+
+    /** A policy is named as {@code gentle/2}. */
+    private static Facts.Judgement judgement(Verdict verdict, String run) {
+        int slash = verdict.policy().indexOf('/');
+        return slash < 1
+                ? new Facts.Judgement(run, verdict.policy(), "unknown")
+                : new Facts.Judgement(
+                        run,
+                        verdict.policy().substring(0, slash),
+                        verdict.policy().substring(slash + 1));
     }
 
     private static Facts.Technical technical(Measures m) {

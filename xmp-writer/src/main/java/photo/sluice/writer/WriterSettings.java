@@ -3,10 +3,14 @@ package photo.sluice.writer;
 
 import java.time.Duration;
 import photo.sluice.sidecar.file.Naming;
+import photo.sluice.writer.policy.Policy;
+import photo.sluice.writer.set.SetRules;
 
 /**
- * @param settle how long a photo's results must have rested before it is judged
+ * @param settle how long a folder must be quiet before its last set is judged
  * @param patience how long a photo waits for a stage that does not answer
  * @param naming what a new sidecar is called
+ * @param rules which photos belong together
+ * @param policy what they are worth
  */
-public record WriterSettings(Duration settle, Duration patience, Naming naming) {}
+public record WriterSettings(Duration settle, Duration patience, Naming naming, SetRules rules, Policy policy) {}

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import photo.sluice.contract.Subject;
 import photo.sluice.sidecar.file.Naming;
+import photo.sluice.writer.policy.Policy;
+import photo.sluice.writer.set.SetRules;
 
 class PreviewTest {
     private static final Subject PHOTO = Results.subject("a.CR2");
@@ -43,8 +45,13 @@ class PreviewTest {
         assertThat(folder.resolve("a.CR2.xmp")).hasContent("no xmp");
     }
 
+    private static WriterSettings settings(Naming naming) {
+        return new WriterSettings(Rig.SETTLE, Rig.PATIENCE, naming, SetRules.USUAL, Policy.named(Policy.DEFAULT));
+    }
+
     private List<Preview> preview(Naming naming) throws IOException {
         Path file = Files.writeString(folder.resolve("a.CR2"), "photo");
-        return Preview.of(file, Results.sound(PHOTO), Results.tagged(PHOTO, "auto|night"), naming);
+        Preview.Seen seen = new Preview.Seen(file, Results.sound(PHOTO), Results.tagged(PHOTO, "auto|night"));
+        return Preview.of(List.of(seen), settings(naming)).getOrDefault(file, List.of());
     }
 }

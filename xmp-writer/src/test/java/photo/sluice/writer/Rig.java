@@ -36,6 +36,8 @@ import photo.sluice.runtime.streams.PhotoStore;
 import photo.sluice.sidecar.Sidecar;
 import photo.sluice.sidecar.SidecarView;
 import photo.sluice.sidecar.file.Naming;
+import photo.sluice.writer.policy.Policy;
+import photo.sluice.writer.set.SetRules;
 
 /** A writer over a folder of its own, with a ledger and a store in memory, and a clock that only tests move. */
 final class Rig implements Outlet {
@@ -93,7 +95,8 @@ final class Rig implements Outlet {
                 return now;
             }
         };
-        WriterSettings settings = new WriterSettings(SETTLE, PATIENCE, naming);
+        WriterSettings settings =
+                new WriterSettings(SETTLE, PATIENCE, naming, SetRules.USUAL, Policy.named(Policy.DEFAULT));
         return FolderWriter.factory(roots, settings, clock, metrics).open(store, this);
     }
 

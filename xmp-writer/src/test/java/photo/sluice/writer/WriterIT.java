@@ -34,6 +34,8 @@ import photo.sluice.runtime.log.Tail;
 import photo.sluice.runtime.log.Topics;
 import photo.sluice.runtime.streams.WriterHost;
 import photo.sluice.sidecar.file.Naming;
+import photo.sluice.writer.policy.Policy;
+import photo.sluice.writer.set.SetRules;
 
 /** The writer as it runs: results from a real log, real sidecars, the ledger in the log. */
 @Timeout(120)
@@ -99,7 +101,12 @@ class WriterIT {
     }
 
     private static WriterHost writer(Path hot, Path state) {
-        WriterSettings settings = new WriterSettings(Duration.ofMillis(200), Duration.ofMinutes(1), Naming.EXT);
+        WriterSettings settings = new WriterSettings(
+                Duration.ofMillis(200),
+                Duration.ofMinutes(1),
+                Naming.EXT,
+                SetRules.USUAL,
+                Policy.named(Policy.DEFAULT));
         WriterHost host = new WriterHost(
                 cluster,
                 log,

@@ -6,14 +6,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import photo.sluice.runtime.Roots;
 import photo.sluice.runtime.health.Health;
 import photo.sluice.runtime.log.Cluster;
 import photo.sluice.runtime.log.EventLog;
 import photo.sluice.runtime.settings.Settings;
 import photo.sluice.runtime.streams.WriterHost;
-import photo.sluice.sidecar.file.Naming;
 import photo.sluice.watcher.LoggedAnnouncements;
 import photo.sluice.watcher.WatchedRoot;
 import photo.sluice.watcher.Watcher;
@@ -21,7 +19,6 @@ import photo.sluice.watcher.WatcherMetrics;
 import photo.sluice.watcher.WatcherSettings;
 import photo.sluice.writer.FolderWriter;
 import photo.sluice.writer.WriterMetrics;
-import photo.sluice.writer.WriterSettings;
 
 /** Makes the stages that live in the parent process, or alone in theirs, from the settings. */
 public final class StageHosts {
@@ -34,14 +31,11 @@ public final class StageHosts {
     public static WriterHost writer(
             Plan plan, Roots roots, Cluster cluster, EventLog log, PrometheusRegistry registry, Health health) {
         Settings settings = plan.settings();
-        Settings.Sets sets = settings.sets();
-        WriterSettings writer = new WriterSettings(
-                sets.settle(), sets.patience(), Naming.valueOf(sets.naming().toUpperCase(Locale.ROOT)));
-        Duration tick = sets.settle().isZero() ? FASTEST_TICK : SLOWEST_TICK;
+        Duration tick = settings.sets().settle().isZero() ? FASTEST_TICK : SLOWEST_TICK;
         WriterHost host = new WriterHost(
                 cluster,
                 log,
-                FolderWriter.factory(roots, writer, Clock.systemUTC(), new WriterMetrics(registry)),
+                FolderWriter.factory(roots, Judging.of(settings), Clock.systemUTC(), new WriterMetrics(registry)),
                 plan.machine().state().streams(),
                 plan.machine().state().instance(),
                 new WriterHost.Options(settings.outlook().replication(), tick));
