@@ -77,7 +77,7 @@ class MadeFilesIT {
 
     @Test
     void jxlThatNeedsMoreMemoryThanAllowedIsTooLarge() throws Exception {
-        byte[] file = encoded(Codec.JXL, "cjxl IN OUT -d 1 -e 1", "jxl", png(3000, 2500, false));
+        byte[] file = encoded(Codec.JXL, "cjxl IN OUT -d 1 -e 1", "jxl", png(6000, 4000, false));
         assertThat(file.length).isLessThan(2_000_000);
         CageLimits little = new CageLimits(1, Duration.ofSeconds(60), 250_000_000, 64L << 20, Duration.ofSeconds(60));
         try (Cage small = new Cage(little);
@@ -153,7 +153,7 @@ class MadeFilesIT {
     }
 
     private static byte[] deflated(byte[] bytes) {
-        Deflater deflater = new Deflater();
+        Deflater deflater = new Deflater(1);
         deflater.setInput(bytes);
         deflater.finish();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
