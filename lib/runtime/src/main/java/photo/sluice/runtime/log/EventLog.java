@@ -17,6 +17,8 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import photo.sluice.contract.Event;
 import photo.sluice.contract.EventCodec;
 import photo.sluice.contract.Fault;
+import photo.sluice.contract.Request;
+import photo.sluice.contract.RequestEvent;
 import photo.sluice.contract.Topic;
 import photo.sluice.runtime.FaultException;
 
@@ -55,6 +57,26 @@ public final class EventLog implements AutoCloseable {
             for (Future<RecordMetadata> each : sent) kept.add(await(each, used));
             return kept;
         } catch (KafkaException | IllegalStateException e) { // closed by another thread that renews it
+            throw unavailable(e);
+        }
+    }
+
+    /** Asks all writers: a copy to each partition; gives how many there are. Else as {@link #publish(List)}. */
+    public int ask(Request request) throws FaultException {
+        int partitions = current().partitionsFor(Topic.REQUESTS.text()).size();
+        for (int i = 0; i < partitions; i++) publish(request, i);
+        return partitions;
+    }
+
+    /** One request or answer to one partition; else as {@link #publish(List)}. */
+    public void publish(RequestEvent event, int partition) throws FaultException {
+        KafkaProducer<String, byte[]> used = current();
+        try {
+            await(
+                    used.send(new ProducerRecord<>(
+                            Topic.REQUESTS.text(), partition, event.id(), EventCodec.write(event))),
+                    used);
+        } catch (KafkaException | IllegalStateException e) {
             throw unavailable(e);
         }
     }

@@ -3,6 +3,7 @@ package photo.sluice.runtime.streams;
 
 import java.time.Instant;
 import photo.sluice.contract.Event;
+import photo.sluice.contract.Request;
 
 /**
  * The writer's work on the folders of one partition. Called by one thread. What it must remember it keeps in its
@@ -19,6 +20,12 @@ public interface FolderStage extends AutoCloseable {
 
     /** A result of a worker. */
     void accept(Event result, Instant now);
+
+    /**
+     * Something is asked of all writers. The stage begins with it, goes on in its ticks, and says how far it is through
+     * {@link Outlet#answer}; until it has said that it is done it is asked again after each change of hands.
+     */
+    default void request(Request request, Instant now) {}
 
     /** Time passes; what is due is done. */
     void tick(Instant now);

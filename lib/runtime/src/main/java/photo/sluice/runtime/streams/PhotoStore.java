@@ -21,4 +21,9 @@ public interface PhotoStore {
 
     /** Gives each photo that lies directly in a folder to the sink, by name. */
     void inFolder(String folder, BiConsumer<PhotoId, byte[]> sink);
+
+    /** The folders that hold photos, of this one and all below it, in order. */
+    default List<String> folders(String place) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -15,6 +15,8 @@ import photo.sluice.contract.PhotoId;
 final class StreamsPhotoStore implements PhotoStore {
     private static final String PHOTO = "p\0";
     private static final String WAITING = "w\0";
+    private static final String ASKED = "r\0";
+    private static final String ANSWERED = "d\0";
     private static final String LEDGER_OFFSET = "o\0ledger";
 
     private final KeyValueStore<String, byte[]> store;
@@ -47,6 +49,52 @@ final class StreamsPhotoStore implements PhotoStore {
     @Override
     public void inFolder(String folder, BiConsumer<PhotoId, byte[]> sink) {
         scan(PHOTO + folder + "\0", (key, value) -> sink.accept(photo(key.substring(PHOTO.length())), value));
+    }
+
+    @Override
+    public List<String> folders(String place) {
+        List<String> folders = new ArrayList<>();
+        folders(PHOTO + place + "\0", folders);
+        folders(PHOTO + place + "/", folders);
+        return folders;
+    }
+
+    /** Goes from folder to folder, not from photo to photo. */
+    private void folders(String prefix, List<String> folders) {
+        String from = prefix;
+        while (true) {
+            String next = first(from).filter(key -> key.startsWith(prefix)).orElse(null);
+            if (next == null) return;
+            String folder = next.substring(PHOTO.length(), next.lastIndexOf('\0'));
+            folders.add(folder);
+            from = PHOTO + folder + "\1";
+        }
+    }
+
+    private Optional<String> first(String from) {
+        try (KeyValueIterator<String, byte[]> all = store.range(from, "p\1")) {
+            return all.hasNext() ? Optional.of(all.next().key) : Optional.empty();
+        }
+    }
+
+    /** Keeps a request until it is answered; false if it was answered before. */
+    boolean keep(String request, byte[] value) {
+        if (store.get(ANSWERED + request) != null) return false;
+        store.put(ASKED + request, value);
+        return true;
+    }
+
+    /** The request is done; should it come again, it is not. */
+    void answered(String request) {
+        store.put(ANSWERED + request, new byte[] {1});
+        store.delete(ASKED + request);
+    }
+
+    /** The requests that are not answered yet. */
+    List<byte[]> asked() {
+        List<byte[]> asked = new ArrayList<>();
+        scan(ASKED, (key, value) -> asked.add(value));
+        return asked;
     }
 
     private void scan(String prefix, BiConsumer<String, byte[]> sink) {

@@ -46,7 +46,17 @@ public final class WriterHost implements AutoCloseable {
                 new StringDeserializer(),
                 new ByteArrayDeserializer(),
                 Topic.RESULTS.text());
-        topology.addProcessor("writer", () -> new WriterProcessor(factory, cluster, log, options.tick()), "results");
+        topology.addSource(
+                AutoOffsetReset.earliest(),
+                "requests",
+                new StringDeserializer(),
+                new ByteArrayDeserializer(),
+                Topic.REQUESTS.text());
+        topology.addProcessor(
+                "writer",
+                () -> new WriterProcessor(factory, cluster, log, options.tick()),
+                "results",
+                "requests"); // of one task: both are placed by folder, and have as many partitions
         topology.addStateStore(
                 Stores.keyValueStoreBuilder(
                                 Stores.persistentKeyValueStore(WriterProcessor.STORE),

@@ -4,6 +4,7 @@ package photo.sluice.runtime.streams;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -16,6 +17,8 @@ import org.slf4j.LoggerFactory;
 import photo.sluice.contract.Event;
 import photo.sluice.contract.EventCodec;
 import photo.sluice.contract.Fault;
+import photo.sluice.contract.Request;
+import photo.sluice.contract.RequestAnswered;
 import photo.sluice.contract.Topic;
 import photo.sluice.contract.UnreadableEvent;
 import photo.sluice.runtime.FaultException;
@@ -32,6 +35,8 @@ final class WriterProcessor implements Processor<String, byte[], Void, Void> {
     private final EventLog log;
     private final Duration tick;
     private @Nullable FolderStage stage;
+    private @Nullable StreamsPhotoStore photos;
+    private @Nullable ProcessorContext<Void, Void> context;
     private long published;
     private boolean taken = true;
 
@@ -45,9 +50,13 @@ final class WriterProcessor implements Processor<String, byte[], Void, Void> {
     @Override
     public void init(ProcessorContext<Void, Void> context) {
         StreamsPhotoStore photos = new StreamsPhotoStore(context.getStateStore(STORE));
-        FolderStage opened = factory.open(photos, this::publish);
+        FolderStage opened =
+                factory.open(photos, new Letters(photos, context.taskId().partition()));
+        this.context = context;
+        this.photos = photos;
         stage = opened;
         LedgerReplay.into(opened, photos, cluster, context.taskId().partition());
+        for (byte[] request : photos.asked()) again(opened, request);
         context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, now -> {
             noteLedgerOffset(photos);
             opened.tick(Instant.ofEpochMilli(now));
@@ -59,9 +68,31 @@ final class WriterProcessor implements Processor<String, byte[], Void, Void> {
         FolderStage opened = stage;
         if (opened == null) throw new IllegalStateException("not initialised");
         try {
-            opened.accept(EventCodec.read(record.value()), Instant.now());
+            if (isRequest()) ask(opened, record);
+            else opened.accept(EventCodec.read(record.value()), Instant.now());
         } catch (UnreadableEvent e) {
             quarantine(record, e);
+        }
+    }
+
+    private boolean isRequest() {
+        return Optional.ofNullable(context)
+                .flatMap(ProcessorContext::recordMetadata)
+                .filter(from -> from.topic().equals(Topic.REQUESTS.text()))
+                .isPresent();
+    }
+
+    private void ask(FolderStage opened, Record<String, byte[]> record) throws UnreadableEvent {
+        StreamsPhotoStore kept = photos;
+        if (!(EventCodec.readRequest(record.value()) instanceof Request request) || kept == null) return;
+        if (kept.keep(request.id(), record.value())) opened.request(request, Instant.now());
+    }
+
+    private static void again(FolderStage opened, byte[] request) {
+        try {
+            if (EventCodec.readRequest(request) instanceof Request known) opened.request(known, Instant.now());
+        } catch (UnreadableEvent e) {
+            throw new IllegalStateException("the writer's store holds a request that it cannot read", e);
         }
     }
 
@@ -86,10 +117,28 @@ final class WriterProcessor implements Processor<String, byte[], Void, Void> {
         if (taken && published > photos.ledgerOffset()) photos.ledgerOffset(published);
     }
 
-    private void publish(List<? extends Event> events) throws FaultException {
-        taken = false;
-        for (RecordMetadata each : log.publish(Topic.SIDECARS, events)) published = each.offset() + 1;
-        taken = true;
+    /** Takes what the stage says to the topics. */
+    private final class Letters implements Outlet {
+        private final StreamsPhotoStore kept;
+        private final int partition;
+
+        Letters(StreamsPhotoStore kept, int partition) {
+            this.kept = kept;
+            this.partition = partition;
+        }
+
+        @Override
+        public void publish(List<? extends Event> events) throws FaultException {
+            taken = false;
+            for (RecordMetadata each : log.publish(Topic.SIDECARS, events)) published = each.offset() + 1;
+            taken = true;
+        }
+
+        @Override
+        public void answer(RequestAnswered answer) throws FaultException {
+            log.publish(answer.at(partition), partition);
+            if (answer.done()) kept.answered(answer.id());
+        }
     }
 
     @Override

@@ -28,13 +28,18 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import photo.sluice.broker.EmbeddedBroker;
 import photo.sluice.contract.Event;
+import photo.sluice.contract.EventCodec;
 import photo.sluice.contract.Fault;
 import photo.sluice.contract.Lane;
 import photo.sluice.contract.PhotoId;
 import photo.sluice.contract.PhotoRejected;
+import photo.sluice.contract.Request;
+import photo.sluice.contract.RequestAnswered;
 import photo.sluice.contract.SidecarIntended;
 import photo.sluice.contract.Subject;
 import photo.sluice.contract.Topic;
+import photo.sluice.contract.UndoRequested;
+import photo.sluice.contract.UnreadableEvent;
 import photo.sluice.contract.Version;
 import photo.sluice.runtime.FaultException;
 import photo.sluice.runtime.log.Cluster;
@@ -61,6 +66,12 @@ class WriterHostIT {
     private final List<String> foundWaiting = new CopyOnWriteArrayList<>();
 
     private final List<Recorder> open = new CopyOnWriteArrayList<>();
+
+    /** Whether requests are answered, or only heard. */
+    private final AtomicBoolean answers = new AtomicBoolean();
+
+    /** The folders that a request was found to be about. */
+    private final List<String> folders = new CopyOnWriteArrayList<>();
 
     /** Makes a stage die in the middle of an accept, after its intent is in the ledger. */
     private final AtomicBoolean dies = new AtomicBoolean();
@@ -181,6 +192,58 @@ class WriterHostIT {
         assertThat(ledger).contains("hot/publish/one", "hot/publish/two");
     }
 
+    @Test
+    void requestReachesEveryPartitionUntilItIsAnswered() throws Exception {
+        log.publish(
+                Topic.RESULTS, List.of(result("done/a/1"), result("done/a/b/2"), result("done/ab/3"), result("x/4")));
+        Request request =
+                new UndoRequested(new Request.Scope("undo-1", "hot", "done/a", false, Instant.EPOCH), Optional.empty());
+        try (WriterHost host = start()) {
+            await().atMost(PATIENCE).until(() -> told("accept").size() == 4);
+            assertThat(log.ask(request)).isEqualTo(PARTITIONS);
+            await().atMost(PATIENCE).until(() -> told("request").size() == PARTITIONS);
+            assertThat(folders).containsExactlyInAnyOrder("hot/done/a", "hot/done/a/b");
+        }
+        forgetStages();
+        answers.set(true);
+        try (WriterHost host = start()) {
+            await().atMost(PATIENCE).until(() -> answers("undo-1").size() == PARTITIONS);
+            assertThat(told("request")).as("not answered, so asked again").hasSize(PARTITIONS);
+            assertThat(answers("undo-1")).containsExactlyInAnyOrder(0, 1);
+            log.ask(request);
+            log.publishRaw(Topic.REQUESTS, "x", "no request".getBytes(StandardCharsets.UTF_8));
+            await().atMost(PATIENCE).until(() -> quarantined().contains("no request"));
+            log.publish(Topic.RESULTS, List.of(result("done/a/5")));
+            await().atMost(PATIENCE).until(() -> told("accept").size() == 1);
+        }
+        forgetStages();
+        try (WriterHost host = start()) {
+            await().atMost(PATIENCE)
+                    .until(() -> open.size() == PARTITIONS && host.lacks().isEmpty());
+            assertThat(told("request"))
+                    .as("answered, so neither kept nor taken again")
+                    .isEmpty();
+        }
+    }
+
+    private List<Integer> answers(String id) {
+        List<Integer> partitions = new ArrayList<>();
+        try (Tail tail = Tail.fromStart(cluster, Topic.REQUESTS)) {
+            tail.toEnd(record -> {
+                try {
+                    if (EventCodec.readRequest(record.value()) instanceof RequestAnswered answer
+                            && answer.id().equals(id)) {
+                        assertThat(answer.partition()).isEqualTo(record.partition());
+                        partitions.add(answer.partition());
+                    }
+                } catch (UnreadableEvent e) {
+                    assertThat(record.key()).isEqualTo("x");
+                }
+            });
+        }
+        return partitions;
+    }
+
     private WriterHost start() {
         WriterHost host = new WriterHost(
                 cluster,
@@ -237,7 +300,7 @@ class WriterHostIT {
         private final Outlet outlet;
         private final List<Event> publish = new ArrayList<>();
         private volatile int ticks;
-        private volatile Map<String, List<String>> folders = Map.of();
+        private volatile Map<String, List<String>> contents = Map.of();
 
         Recorder(PhotoStore store, Outlet outlet) {
             this.store = store;
@@ -269,6 +332,18 @@ class WriterHostIT {
             told.add("accept " + photo);
         }
 
+        @Override
+        public void request(Request request, Instant now) {
+            folders.addAll(store.folders(request.scope().place()));
+            told.add("request " + request.id());
+            if (!answers.get()) return;
+            try {
+                outlet.answer(new RequestAnswered(request.id(), 99, Map.of(), List.of(), true, Optional.empty()));
+            } catch (FaultException e) {
+                throw new AssertionError(e);
+            }
+        }
+
         private boolean publish(List<Event> events) {
             try {
                 outlet.publish(events);
@@ -297,11 +372,11 @@ class WriterHostIT {
                 });
                 seen.put(place, names);
             }
-            folders = seen;
+            contents = seen;
         }
 
         List<String> inFolder(String place) {
-            return folders.getOrDefault(place, List.of());
+            return contents.getOrDefault(place, List.of());
         }
 
         @Override
