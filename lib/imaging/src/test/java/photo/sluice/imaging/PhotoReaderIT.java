@@ -187,15 +187,6 @@ class PhotoReaderIT {
     }
 
     @Test
-    void readingLoadsNoWindowToolkit() throws Exception {
-        reader.read(Pictures.file(folder, "a.png", Pictures.encoded(Pictures.plain(9, 9, 1, 2, 3), ".png")))
-                .close();
-        String maps = Files.readString(Path.of("/proc/self/maps"));
-        assertThat(maps).contains("libopencv_imgcodecs");
-        assertThat(maps).doesNotContain("highgui").doesNotContain("libgtk").doesNotContain("objdetect");
-    }
-
-    @Test
     void closedRenditionRefusesItsPictures() throws Exception {
         Path photo = Pictures.file(folder, "a.png", Pictures.encoded(Pictures.plain(9, 9, 1, 2, 3), ".png"));
         Rendition rendition = reader.read(photo);
