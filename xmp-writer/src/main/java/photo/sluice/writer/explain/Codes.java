@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Reason codes in words; {@code docs/policy.md} has the same table, and a test compares the two. */
-final class Codes {
+public final class Codes {
     private static final Map<String, String> WORDS = new LinkedHashMap<>();
 
     static {
@@ -77,7 +77,7 @@ final class Codes {
     }
 
     /** The words for a code; the code itself where a newer scorer or policy has one that is not known here. */
-    static String words(String code) {
+    public static String words(String code) {
         return WORDS.getOrDefault(code, code);
     }
 }
