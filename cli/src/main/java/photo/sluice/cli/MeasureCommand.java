@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package photo.sluice.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import photo.sluice.cli.show.Lines;
+import photo.sluice.cli.measure.Json;
+import photo.sluice.cli.measure.Measurement;
+import photo.sluice.cli.measure.Profile;
+import photo.sluice.cli.measure.Sheet;
 import photo.sluice.cli.pipeline.Readers;
+import photo.sluice.cli.pipeline.Scorers;
+import photo.sluice.cli.show.Lines;
+import photo.sluice.cli.show.Terminal;
 import photo.sluice.contract.Fault;
-import photo.sluice.contract.Measures;
-import photo.sluice.contract.ModelScore;
 import photo.sluice.imaging.PhotoReader;
 import photo.sluice.imaging.format.UnreadablePhoto;
-import photo.sluice.scorer.Scored;
+import photo.sluice.runtime.settings.Settings;
 import photo.sluice.scorer.Scorer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +28,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "measure",
         description = "Scores photos and prints what was measured; writes nothing.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {" 0:all were measured", " 1:some were not; standard error says which and why", " 2:wrong use"})
 final class MeasureCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Photos.")
     private List<Path> files = new ArrayList<>();
@@ -34,72 +38,85 @@ final class MeasureCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object a photo on standard output.")
     private boolean json;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "PROFILE",
+            description = "technical (ours, the default) or digikam-basic, to compare with.")
+    private String profile = Profile.TECHNICAL.toString();
+
+    @Option(
+            names = "--brisque",
+            description = "BRISQUE as well (lower is better); the same as --set score.brisque=true.")
+    private boolean brisque;
+
     @Mixin
     private SettingsOptions options = new SettingsOptions();
 
     @Override
     public Integer call() {
-        Scorer scorer = new Scorer(List.of());
-        int status = Failure.OK;
-        if (!json) System.out.println(" technical  sharp  motion  noise  exposure  compr.  ms      photo");
-        try (PhotoReader reader = Readers.of(options.settings())) {
+        Settings settings = options.settings();
+        if (files.contains(Path.of("-"))) {
+            throw Failure.wrongUse("standard input is not read; a file of the name - is ./-");
+        }
+        Profile shown = profile();
+        int missed = 0;
+        try (Scorers scorers = Scorers.of(brisque || settings.work().optIn().brisque());
+                PhotoReader reader = Readers.of(settings)) {
+            reader.warmUp();
+            Scorer scorer = scorers.scorer();
+            Sheet sheet = new Sheet(Terminal.columns(), Terminal.isColoured());
             for (Path file : files) {
-                try {
-                    show(file, scorer.score(reader, file));
-                } catch (UnreadablePhoto e) {
-                    status = Failure.SOME_QUARANTINED;
-                    show(file, e);
-                }
+                missed += measured(file, () -> Measurement.of(file, reader, scorer, shown), sheet) ? 0 : 1;
             }
         }
-        return status;
+        if (!json && files.size() > 1) {
+            System.out.println(files.size() - missed + " measured" + (missed == 0 ? "" : ", " + missed + " not"));
+        }
+        return missed == 0 ? Failure.OK : Failure.SOME_QUARANTINED;
     }
 
-    private void show(Path file, Scored scored) {
-        Measures m = scored.measures();
-        if (!json) {
-            System.out.printf(
-                    Locale.ROOT,
-                    " %9.0f  %5.0f  %6.0f  %5.0f  %8.0f  %6.0f  %6.1f  %s%s%n",
-                    m.technical(),
-                    m.sharpness(),
-                    m.motion(),
-                    m.noise(),
-                    m.exposure(),
-                    m.compression(),
-                    scored.tookMs().getOrDefault("total", 0.0),
-                    file,
-                    m.reasons().isEmpty() ? "" : "  " + String.join(" ", m.reasons()));
-            return;
+    private Profile profile() {
+        try {
+            return Profile.named(profile);
+        } catch (IllegalArgumentException e) {
+            throw Failure.wrongUse(String.valueOf(e.getMessage()));
         }
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("photo", file.toString());
-        object.put("technical", m.technical());
-        object.put("sharpness", m.sharpness());
-        object.put("motion", m.motion());
-        object.put("noise", m.noise());
-        object.put("exposure", m.exposure());
-        object.put("compression", m.compression());
-        object.put("reasons", m.reasons());
-        Map<String, Object> models = new LinkedHashMap<>();
-        for (ModelScore model : scored.models()) {
-            models.put(model.name(), Map.of("score", model.score(), "distribution", model.distribution()));
-        }
-        object.put("models", models);
-        object.put("tookMs", scored.tookMs());
-        System.out.println(Lines.json(object));
     }
 
-    private void show(Path file, UnreadablePhoto e) {
-        if (json) {
-            Map<String, Object> object = new LinkedHashMap<>();
-            object.put("photo", file.toString());
-            object.put("fault", fault(e));
-            object.put("message", String.valueOf(e.getMessage()));
-            System.out.println(Lines.json(object));
-        } else {
-            System.out.printf(Locale.ROOT, " %s: %s  %s%n", fault(e), e.getMessage(), file);
+    /** Measures when called. */
+    private interface Measuring {
+        Measurement now() throws UnreadablePhoto;
+    }
+
+    private boolean measured(Path file, Measuring measuring, Sheet sheet) {
+        if (Files.isDirectory(file)) {
+            miss(file, Fault.NOT_A_PHOTO.code(), "a folder; name photos, as in " + file.resolve("*.jpg"));
+            return false;
         }
+        try {
+            Measurement found = measuring.now();
+            if (json) System.out.println(Lines.json(Json.object(found)));
+            else System.out.println(String.join("\n", sheet.lines(found)) + "\n");
+            return true;
+        } catch (UnreadablePhoto e) {
+            miss(file, fault(e), message(file, e));
+            return false;
+        }
+    }
+
+    /** On standard error always, so that readers of sheets and of JSON see it alike. */
+    private void miss(Path file, String fault, String message) {
+        System.out.flush();
+        System.err.println("sluice: not measured: " + file + ": " + fault + ": " + message);
+        if (json) System.out.println(Lines.json(Json.object(file, fault, message)));
+    }
+
+    /** Without code and file, which are said beside it. */
+    private static String message(Path file, UnreadablePhoto e) {
+        if (e.reason() == UnreadablePhoto.Reason.VANISHED) return "there is no such file";
+        String whole = String.valueOf(e.getMessage());
+        String known = e.reason().code() + ": " + file;
+        return whole.startsWith(known) ? whole.substring(known.length()).replaceFirst("^[: ]+", "") : whole;
     }
 
     /** The code that the pipeline gives the same failure. */

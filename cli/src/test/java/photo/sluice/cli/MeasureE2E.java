@@ -35,6 +35,16 @@ class MeasureE2E {
             "compression",
             "reasons",
             "models",
+            "raw",
+            "version",
+            "format",
+            "width",
+            "height",
+            "bytes",
+            "decoded",
+            "damaged",
+            "capture",
+            "hash",
             "tookMs");
     private static final List<String> SCORES =
             List.of("technical", "sharpness", "motion", "noise", "exposure", "compression");
@@ -83,6 +93,77 @@ class MeasureE2E {
         assertThat(object.path("reasons").isArray()).isTrue();
         assertThat(object.path("models").isObject()).isTrue();
         assertThat(object.path("tookMs").path("total").asDouble()).isPositive();
+        assertThat(object.path("raw").path("noise-sigma").isNumber()).isTrue();
+        assertThat(object.path("decoded").asText()).isIn("full", "preview", "half");
+        assertThat(object.path("hash").asText()).matches("[0-9a-f]{16}");
+        assertThat(object.path("width").asInt()).isPositive();
+    }
+
+    @Test
+    void digikamsFactorsAndBrisqueAreAddedWhereTheyAreAskedFor() throws IOException {
+        Path photo = Shot.of(Scene.HARBOUR, 1500, 1000, 5).write(temp.resolve("photo.jpg"));
+
+        Ended ended = sluice.run("measure", "--json", "--brisque", "--profile", "digikam-basic", photo.toString());
+
+        assertThat(ended.status()).as(ended.err()).isZero();
+        JsonNode object = ended.objects().get(0);
+        List<String> keys = new ArrayList<>(MEASURED);
+        keys.add(keys.indexOf("models"), "digikam");
+        assertThat(Ended.keys(object)).isEqualTo(keys);
+        JsonNode digikam = object.path("digikam");
+        assertThat(digikam.path("quality").asDouble()).isBetween(0.0, 100.0);
+        for (String damage : List.of("blur", "noise", "exposure", "compression")) {
+            assertThat(digikam.path(damage).isNumber()).as(damage).isTrue();
+            assertThat(digikam.path(damage).asDouble()).as(damage).isBetween(0.0, 1.0);
+        }
+        JsonNode brisque = object.path("models").path("brisque");
+        assertThat(brisque.path("score").asDouble(-1)).isBetween(0.0, 100.0);
+        assertThat(brisque.path("version").asText()).isNotBlank();
+        assertThat(object.path("tookMs").path("digikam").asDouble()).isPositive();
+
+        Ended set = sluice.run("measure", "--json", "--set", "score.brisque=true", photo.toString());
+        assertThat(set.objects().get(0).path("models").path("brisque").path("score"))
+                .isEqualTo(brisque.path("score"));
+    }
+
+    @Test
+    void sheetsKeepToEightyColumnsAndSayWhyInWords() throws IOException {
+        Shot shot = Shot.of(Scene.HARBOUR, 1500, 1000, 5);
+        Path blurred = shot.with(new Fault.Defocus(12)).write(temp.resolve("blurred.jpg"));
+
+        Ended ended = sluice.run("measure", "blurred.jpg", "nowhere.jpg", "--brisque");
+
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.out()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        String sheet = String.join("\n", ended.out());
+        assertThat(sheet)
+                .contains("technical", "compression", "looked at whole", "brisque", "ms:", "1 measured, 1 not");
+        assertThat(sheet).containsAnyOf("out of focus", "nothing in the frame is sharp");
+        assertThat(ended.err()).contains("sluice: not measured: nowhere.jpg: gone: there is no such file");
+        assertThat(blurred).exists();
+    }
+
+    @Test
+    void foldersAreNotMeasuredAndPhotosBesideThemAre() throws IOException {
+        Path folder = Files.createDirectories(temp.resolve("holiday"));
+        Path good = Drop.whole(temp.resolve("good.jpg"), Frames.jpeg(1));
+
+        Ended ended = sluice.run("measure", "--json", folder.toString(), good.toString());
+
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.byName().get("holiday").path("fault").asText()).isEqualTo("not-a-photo");
+        assertThat(ended.err()).contains(folder + ": not-a-photo: a folder");
+        isMeasured(ended.byName().get("good.jpg"));
+    }
+
+    @Test
+    void standardInputAndUnknownProfilesAreWrongUse() {
+        Ended dash = sluice.run("measure", "-");
+        assertThat(dash.status()).isEqualTo(2);
+        assertThat(dash.err()).contains("./-");
+        Ended profile = sluice.run("measure", "--profile", "digikam", "a.jpg");
+        assertThat(profile.status()).isEqualTo(2);
+        assertThat(profile.err()).contains("'digikam'", "technical", "digikam-basic");
     }
 
     @Test

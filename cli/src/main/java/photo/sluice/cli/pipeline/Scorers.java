@@ -14,9 +14,14 @@ public final class Scorers implements AutoCloseable {
         this.models = models;
     }
 
-    /** The models that the settings ask for, loaded. */
+    /** With the models that the settings ask for, loaded. */
     public static Scorers of(Settings settings) {
-        if (!settings.work().optIn().brisque()) return new Scorers(List.of());
+        return of(settings.work().optIn().brisque());
+    }
+
+    /** With or without BRISQUE, loaded. */
+    public static Scorers of(boolean withBrisque) {
+        if (!withBrisque) return new Scorers(List.of());
         BrisqueModel brisque = new BrisqueModel();
         brisque.warmUp();
         return new Scorers(List.of(brisque));
