@@ -58,8 +58,8 @@ class HouseTest {
     }
 
     @Test
-    void imagingAndSidecarKnowNothingOfOurs() {
-        for (String library : List.of("imaging", "sidecar")) {
+    void codecsAndSidecarKnowNothingOfOurs() {
+        for (String library : List.of("codecs", "sidecar")) {
             noClasses()
                     .that()
                     .resideInAPackage("photo.sluice." + library + "..")
@@ -67,6 +67,16 @@ class HouseTest {
                     .dependOnClassesThat(oursOutside("photo.sluice." + library))
                     .check(HOUSE);
         }
+    }
+
+    @Test
+    void imagingKnowsTheCodecsAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("photo.sluice.imaging..")
+                .should()
+                .dependOnClassesThat(oursOutside("photo.sluice.imaging", "photo.sluice.codecs"))
+                .check(HOUSE);
     }
 
     @Test
@@ -123,7 +133,7 @@ class HouseTest {
     @Test
     void packagesHaveNoCycles() {
         for (String module : List.of(
-                "contract", "runtime", "imaging", "viewing", "sidecar", "watcher", "scorer", "tagger", "writer")) {
+                "contract", "runtime", "codecs", "imaging", "viewing", "sidecar", "watcher", "scorer", "tagger", "writer")) {
             SlicesRuleDefinition.slices()
                     .matching("photo.sluice." + module + ".(*)..")
                     .should()
