@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param message in words, where there is something to say
  * @param ledger what we know of its sidecars from here on
  * @param latencyMs milliseconds from {@link Subject#seen()} to the sidecar's publication
+ * @param request the request for which a version that had ended was looked at again; absent at its first end
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record SidecarOutcome(
@@ -26,10 +27,29 @@ public record SidecarOutcome(
         Optional<Fault> fault,
         Optional<String> message,
         List<LedgerEntry> ledger,
-        long latencyMs)
+        long latencyMs,
+        Optional<String> request)
         implements Event {
     public SidecarOutcome {
         ledger = List.copyOf(ledger);
+    }
+
+    /** The first end of a version. */
+    public SidecarOutcome(
+            Subject subject,
+            State state,
+            Optional<String> sidecar,
+            Optional<Verdict> verdict,
+            Optional<Fault> fault,
+            Optional<String> message,
+            List<LedgerEntry> ledger,
+            long latencyMs) {
+        this(subject, state, sidecar, verdict, fault, message, ledger, latencyMs, Optional.empty());
+    }
+
+    /** The same outcome of what somebody asked for. */
+    public SidecarOutcome askedBy(String id) {
+        return new SidecarOutcome(subject, state, sidecar, verdict, fault, message, ledger, latencyMs, Optional.of(id));
     }
 
     /** The ways in which a version can end. */

@@ -161,7 +161,8 @@ final class Samples {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(entry(Optional.empty())),
-                1834);
+                1834,
+                Optional.of("rejudge-20260510T080000.000"));
     }
 
     private static SidecarOutcome quarantined() {
