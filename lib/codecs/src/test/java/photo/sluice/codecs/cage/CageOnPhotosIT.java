@@ -9,19 +9,25 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import photo.sluice.codecs.Codec;
+import photo.sluice.codecs.Dng;
 import photo.sluice.codecs.Frame;
 import photo.sluice.codecs.Material;
 import photo.sluice.codecs.Pixels;
 import photo.sluice.codecs.Undecodable;
 import photo.sluice.codecs.Undecodable.Reason;
+import photo.sluice.codecs.library.LibRaw;
+import photo.sluice.codecs.library.Library;
 
 /** Files of real cameras and programs. */
 class CageOnPhotosIT {
@@ -123,6 +129,30 @@ class CageOnPhotosIT {
             }
         }
         assertThat(refused).isGreaterThan(50);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {178, 274}) // seeds that LibRaw 0.20 spends more than a minute on, deaf to setCancelFlag()
+    void fileThatLibRawHangsOnIsStopped(int seed) throws Exception {
+        byte[] file = read(Codec.RAW, "raws/header-only/exiftool_PhaseOne.iiq").array();
+        Random random = new Random(seed);
+        for (int i = 1 + random.nextInt(20); i > 0; i--) {
+            file[random.nextInt(file.length)] = (byte) random.nextInt(256);
+        }
+        CageLimits quick = new CageLimits(1, Duration.ofMillis(700), 250_000_000, 1L << 30, Duration.ofSeconds(60));
+        try (Cage stopped = new Cage(quick);
+                Pixels pixels = new Pixels()) {
+            Undecodable refusal = catchThrowableOfType(
+                    Undecodable.class, () -> stopped.decode(Codec.RAW, ByteBuffer.wrap(file), pixels));
+            Library.LIBRAW.load(Library.folder());
+            if (LibRaw.version().getString().startsWith("0.20")) {
+                assertThat(refusal.reason()).isEqualTo(Reason.TOO_SLOW);
+            }
+            assertThat(refusal).isNotNull();
+            assertThat(stopped.decode(Codec.RAW, ByteBuffer.wrap(Dng.of(64, 48, 1, 48)), pixels)
+                            .width())
+                    .isEqualTo(32);
+        }
     }
 
     private static ByteBuffer read(Codec codec, String file) throws IOException {
