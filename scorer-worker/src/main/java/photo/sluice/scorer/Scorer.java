@@ -12,9 +12,6 @@ import photo.sluice.imaging.measure.Examination;
 
 /** Looks at one photo and says what it sees; needs no queue. For several threads at once. */
 public final class Scorer {
-    /** Every format that is decoded today is decoded whole. */
-    private static final String DECODED = "full";
-
     private final List<QualityModel> models;
 
     /** {@code models} may be empty: the technical measures need none. */
@@ -37,7 +34,7 @@ public final class Scorer {
                 photo.width(),
                 photo.height(),
                 photo.format().code(),
-                DECODED,
+                photo.decoded().code(),
                 Signals.of(examination.measures()),
                 Signals.tiles(examination.measures().sharpness()),
                 scores,
