@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,39 @@ class PhotoStateTest {
         assertThat(ended.outcome()).contains(SidecarOutcome.State.LOCKED);
         PhotoState fresh = PhotoState.fresh(SUBJECT, List.of());
         assertThat(PhotoState.of(fresh.bytes())).isEqualTo(fresh);
+    }
+
+    @Test
+    void printInFrontIsReadWithoutTheRest() {
+        PhotoState scored = PhotoState.fresh(SUBJECT, List.of())
+                .with(Take.at(1_234, 0.5).liked(4.5).of(SUBJECT));
+        assertThat(scored.print()).isPresent();
+        assertThat(PhotoState.print(scored.bytes())).isEqualTo(scored.print());
+        byte[] cut = Arrays.copyOf(scored.bytes(), scored.bytes().length - 50);
+        assertThat(PhotoState.print(cut)).isEqualTo(scored.print());
+        assertThat(PhotoState.print(PhotoState.fresh(SUBJECT, List.of()).bytes()))
+                .isEmpty();
+    }
+
+    @Test
+    void stateOfAnEarlierVersionOfUsHasNoPrintInFrontAndIsRead() {
+        PhotoState scored = PhotoState.fresh(SUBJECT, List.of()).with(Results.sound(SUBJECT));
+        String all = new String(scored.bytes(), StandardCharsets.UTF_8);
+        byte[] bare = all.substring(all.indexOf("{\"subject\"")).getBytes(StandardCharsets.UTF_8);
+        assertThat(PhotoState.of(bare)).isEqualTo(scored);
+        assertThat(PhotoState.print(bare)).isEqualTo(scored.print());
+        byte[] strange = scored.bytes();
+        strange[6] = '!';
+        assertThat(PhotoState.print(strange)).as("a print of another version").isEqualTo(scored.print());
+    }
+
+    @Test
+    void photoThatIsGoneOrWasReplacedIsNotAmongItsNeighbours() {
+        PhotoState scored = PhotoState.fresh(SUBJECT, List.of()).with(Results.sound(SUBJECT));
+        assertThat(scored.ended(outcome(SidecarOutcome.State.GONE)).print()).isEmpty();
+        assertThat(scored.ended(outcome(SidecarOutcome.State.SUPERSEDED)).print())
+                .isEmpty();
+        assertThat(scored.ended(outcome(SidecarOutcome.State.LOCKED)).print()).isPresent();
     }
 
     @Test
@@ -111,9 +145,13 @@ class PhotoStateTest {
     }
 
     private static SidecarOutcome outcome() {
+        return outcome(SidecarOutcome.State.LOCKED);
+    }
+
+    private static SidecarOutcome outcome(SidecarOutcome.State state) {
         return new SidecarOutcome(
                 SUBJECT,
-                SidecarOutcome.State.LOCKED,
+                state,
                 Optional.of("2026/ä b.jpg.xmp"),
                 Optional.empty(),
                 Optional.empty(),

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +45,24 @@ class PreviewTest {
                 .extracting(Preview::state)
                 .isEqualTo("malformed");
         assertThat(folder.resolve("a.CR2.xmp")).hasContent("no xmp");
+    }
+
+    @Test
+    void burstIsPreviewedAsItWouldBeJudged() throws IOException {
+        List<Preview.Seen> burst = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            Subject subject = Results.subject("IMG_" + i + ".JPG");
+            Path file = Files.writeString(folder.resolve("IMG_" + i + ".JPG"), "photo");
+            burst.add(new Preview.Seen(file, Take.at(i * 200L, i == 1 ? 1 : 0.3).of(subject), Results.tagged(subject)));
+        }
+        Map<Path, List<Preview>> previews = Preview.of(burst, settings(Naming.EXT));
+        assertThat(previews.keySet())
+                .containsExactlyElementsOf(
+                        burst.stream().map(Preview.Seen::file).toList());
+        assertThat(previews.values().stream().flatMap(List::stream))
+                .extracting(preview -> preview.verdict().stars() + " of "
+                        + preview.verdict().set().orElseThrow().size())
+                .containsExactly("1 of 3", "2 of 3", "0 of 3");
     }
 
     private static WriterSettings settings(Naming naming) {

@@ -65,6 +65,11 @@ record Frame(String name, Look look) {
                 moment().millis(), moment().fine(), moment().burst(), OptionalInt.of(place), moment().hints()));
     }
 
+    Frame uncounted() {
+        return moment(new Look.Moment(
+                moment().millis(), moment().fine(), moment().burst(), OptionalInt.empty(), moment().hints()));
+    }
+
     Frame camera(String name) {
         return with(
                 look.moment(),

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import photo.sluice.contract.PhotoId;
-import photo.sluice.contract.Shot;
 import photo.sluice.contract.TileGrid;
 import photo.sluice.imaging.Limits;
 import photo.sluice.imaging.PhotoReader;
 import photo.sluice.imaging.Rendition;
 import photo.sluice.imaging.capture.CaptureFacts;
+import photo.sluice.imaging.capture.Hint;
 import photo.sluice.imaging.format.UnreadablePhoto;
 import photo.sluice.imaging.measure.Examination;
 
@@ -70,11 +70,9 @@ class RealSetsIT {
                             facts.moment()
                                     .local()
                                     .filter(time -> !facts.moment().suspect()),
-                            "",
-                            OptionalInt.empty(),
-                            facts.hints().contains(CaptureFacts.Hint.AUTO_BRACKET)
-                                    ? List.of(Shot.AUTO_BRACKET)
-                                    : List.of()),
+                            facts.shot().burst().orElse(""),
+                            facts.shot().sequence().map(OptionalInt::of).orElse(OptionalInt.empty()),
+                            facts.hints().stream().map(Hint::code).toList()),
                     new Look.Gear(
                             facts.camera().model().orElse(""),
                             facts.camera().lens().orElse(""),
