@@ -135,14 +135,13 @@ public record Ledger(
     Ledger inForce(String hash, Found found, boolean copied) {
         if (prior.isEmpty() || hash.equals(sha256)) return settled();
         if (hash.equals(base)) return prior.get();
-        // An undo that was published leaves no copy and nothing of ours.
-        if (undone()) return copied || prior.get().shows(found) ? prior.get() : settled();
-        if (!copied && !shows(found)) return prior.get();
+        // An undo that was published leaves no copy. But that there is none may have other causes.
+        if (undone() ? copied : !copied && !shows(found)) return prior.get();
         Map<Field, Entry> sure = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
             sure.put(field, entry(field).doubted(prior.get().entry(field)));
         }
-        return new Ledger(UNSURE, base, run, reapplied, sure, Optional.empty());
+        return new Ledger(UNSURE, base, undone() ? prior.get().run : run, reapplied, sure, Optional.empty());
     }
 
     private boolean shows(Found found) {

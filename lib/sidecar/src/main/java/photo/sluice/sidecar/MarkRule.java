@@ -117,7 +117,8 @@ final class MarkRule<M> {
         if (wanted.isEmpty() && !isOurs) return Verdict.NONE;
         List<String> before = known.wrote() && known.sure() ? entry.first() : List.of();
         List<String> target = wanted.map(mark -> List.of(spelling.text(mark))).orElse(before);
-        return new Verdict(edit(spelling, target), target, List.of(), false);
+        boolean mark = spelling.read(target).isPresent();
+        return new Verdict(edit(spelling, target), mark ? target : List.of(), List.of(), false);
     }
 
     private Verdict verdict(Spelling<M> spelling, Optional<List<String>> target, boolean lock) {

@@ -71,7 +71,11 @@ public final class Undo {
                 return new Undo(look, Reach.ALL_RUNS).all(embedded, name, now);
             }
             if (!look.known().sure()) return new Merged.Disputed("nobody remembers what was before the last run");
-            return new Undo(look, reach).lastRun(now);
+            Undo last = new Undo(look, reach);
+            Map<Field, Verdict> verdicts = last.verdicts();
+            return last.isAll(verdicts)
+                    ? new Undo(look, Reach.ALL_RUNS).all(embedded, name, now)
+                    : last.lastRun(verdicts, now);
         } catch (Unreadable e) {
             return new Merged.Malformed(e.code(), e.reason());
         } catch (Unfaithful e) {
@@ -122,8 +126,18 @@ public final class Undo {
         return new Merged.Write(bytes, intent, locked(verdicts), Set.of());
     }
 
-    private Merged lastRun(Instant now) throws Unfaithful, Unreadable {
-        Map<Field, Verdict> verdicts = verdicts();
+    /** Whether nothing of ours was there before the last run, or nothing is left of it. */
+    private boolean isAll(Map<Field, Verdict> verdicts) {
+        Found then = new Found(look.origin().packet().expected(edits(verdicts)));
+        boolean nothing =
+                verdicts.values().stream().allMatch(verdict -> verdict.ours().isEmpty());
+        return nothing
+                || verdicts.keySet().stream()
+                        .allMatch(field -> then.texts(field)
+                                .equals(look.known().entry(field).first()));
+    }
+
+    private Merged lastRun(Map<Field, Verdict> verdicts, Instant now) throws Unfaithful, Unreadable {
         List<Edit> edits = edits(verdicts);
         edits.addAll(look.found()
                 .replacing(State.of(verdicts, known, known.reapplied()).write()));
@@ -177,9 +191,10 @@ public final class Undo {
     private List<Tag> restored() {
         if (reach == Reach.ALL_RUNS) return List.of();
         Ledger.Entry entry = known.entry(Field.TAGS);
+        Set<String> now = look.found().keywords(Field.TAGS).keys();
         return entry.beforeRun().stream()
-                .filter(path ->
-                        entry.ours().contains(Found.key(path)) || !entry.seen().contains(path))
+                .filter(path -> entry.ours().contains(Found.key(path))
+                        || (!entry.seen().contains(path) && !now.contains(Found.key(path))))
                 .flatMap(path -> Tag.of(path).stream())
                 .toList();
     }

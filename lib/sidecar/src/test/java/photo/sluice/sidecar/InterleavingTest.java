@@ -8,33 +8,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import photo.sluice.sidecar.packet.Edit;
 import photo.sluice.sidecar.packet.Names;
+import photo.sluice.sidecar.packet.Unfaithful;
+import photo.sluice.sidecar.packet.Unreadable;
 
 /**
- * Thousands of random histories of our writes, a person's edits, crashes at every step, lost ledgers and wiped
- * bookkeeping: no wish of the person is ever lost. {@code -Dtest.jvm="-Dseed=… -Dhistories=…"}
+ * Thousands of random histories of our writes, rejudging, undoing, a person's edits, crashes at every step, lost ledgers
+ * and wiped bookkeeping: no wish of the person is ever lost. {@code -Dtest.jvm="-Dseed=… -Dhistories=…"}
  * replays, or plays more.
  */
 final class InterleavingTest {
 
-    private static final int HISTORIES = Integer.getInteger("histories", 500);
-    private static final int STEPS = 9;
+    private static final int HISTORIES = Integer.getInteger("histories", 5000);
+    private static final int STEPS = 8;
 
     @Test
-    void noEditIsEverLost() throws Exception {
+    void noEditIsEverLost() {
         long first = Long.getLong("seed", new Random().nextLong());
         System.out.println("InterleavingTest seed " + first);
-        for (int history = 0; history < HISTORIES; history++) {
-            long seed = first + history;
-            History story = new History(seed);
-            try {
-                story.play();
-            } catch (AssertionError e) {
-                String told = String.join("\n", story.story);
-                throw new AssertionError("history with seed " + seed + ":\n" + told + "\n" + e.getMessage(), e);
-            }
+        LongStream.range(first, first + HISTORIES).forEach(InterleavingTest::play);
+    }
+
+    private static void play(long seed) {
+        History story = new History(seed);
+        try {
+            story.play();
+        } catch (AssertionError e) {
+            String told = String.join("\n", story.story);
+            throw new AssertionError("history with seed " + seed + ":\n" + told + "\n" + e.getMessage(), e);
         }
     }
 
@@ -42,7 +46,7 @@ final class InterleavingTest {
         private final Random random;
         private final Person person;
         private final List<String> story = new ArrayList<>();
-        private byte[] file;
+        private Optional<byte[]> file;
         private Ledger stored = Ledger.EMPTY;
         private Ledger truth = Ledger.EMPTY;
         private boolean bookkeepingInFile;
@@ -50,25 +54,32 @@ final class InterleavingTest {
         History(long seed) {
             random = new Random(seed);
             person = new Person(random);
-            file = random.nextBoolean() ? sidecar("foo:other=\"x\"") : sidecar(tagsList("people/p0"), lr("auto|a0"));
+            file = switch (random.nextInt(3)) {
+                case 0 -> Optional.empty();
+                case 1 -> Optional.of(sidecar("foo:other=\"x\""));
+                default -> Optional.of(sidecar("digiKam:ColorLabel=\"0\"", tagsList("people/p0"), lr("auto|a0")));
+            };
         }
 
-        private void play() throws Exception {
+        private void play() {
             for (int step = 0; step < STEPS; step++) {
-                int dice = random.nextInt(10);
-                if (dice < 5) file = person.edit(file, known(), story);
-                else if (dice == 5
+                int dice = random.nextInt(12);
+                if (dice < 6 && file.isPresent()) file = Optional.of(person.edit(file.get(), known(), story));
+                else if (dice == 6
                         && bookkeepingInFile
                         && stored.wrote()
                         && stored.prior().isEmpty()) wipe();
+                else if (dice == 7) undo(Undo.Reach.ALL_RUNS);
+                else if (dice == 8) undo(Undo.Reach.LAST_RUN);
                 else write();
             }
             write();
+            undo(Undo.Reach.ALL_RUNS);
         }
 
         /** What we would say is ours in this file: from its own copy or, where that was wiped, from the last write. */
         private SidecarView known() {
-            SidecarView view = view(file);
+            SidecarView view = view(file.orElseThrow());
             if (view.applied().stateVersion() > 0) return view;
             if (!truth.wrote()) return view;
             java.util.Map<Field, List<String>> ours = new java.util.EnumMap<>(Field.class);
@@ -90,45 +101,85 @@ final class InterleavingTest {
         }
 
         /** Not between a crash and the next merge: what then was ours, no memory can tell; see LedgerTest. */
-        private void wipe() throws Exception {
+        private void wipe() {
             List<Edit> edits = new ArrayList<>();
-            Person.parse(file).properties().keySet().stream()
+            Person.parse(file.orElseThrow()).properties().keySet().stream()
                     .filter(name -> name.getNamespaceURI().equals(Names.SLUICE))
                     .forEach(name -> edits.add(new Edit.Drop(name)));
-            file = Person.parse(file).edited(edits);
+            try {
+                file = Optional.of(Person.parse(file.orElseThrow()).edited(edits));
+            } catch (Unfaithful | Unreadable e) {
+                throw new AssertionError(e);
+            }
             bookkeepingInFile = false;
             story.add("our bookkeeping wiped");
         }
 
         private void write() {
-            // A lost ledger is survivable while the copy in the file is there.
-            if (bookkeepingInFile && random.nextInt(8) == 0) {
-                stored = Ledger.EMPTY;
-                story.add("ledger lost");
-            }
+            loseLedger();
             List<String> tags = new ArrayList<>();
             for (int n = 0; n < 5; n++) if (random.nextBoolean()) tags.add("auto|a" + n);
             Optional<Integer> rating = random.nextInt(5) == 0 ? Optional.empty() : Optional.of(random.nextInt(4));
-            Wanted wanted = inRun("run-" + random.nextInt(3), wanted(rating, tags.toArray(String[]::new)));
-            Merged merged = merge(Optional.of(file), wanted, stored);
-            story.add("we want " + wanted.rating() + " " + wanted.tags() + ": " + merged.code());
+            Wanted wanted = inRun("run-" + random.nextInt(3), wanted(rating, tags.toArray(String[]::new)))
+                    .with(marks());
+            Merged merged = merge(file, wanted, stored);
+            story.add("we want " + wanted.rating() + " " + wanted.tags() + " " + wanted.marks() + ": " + merged.code());
+            if (!bring(merged)) return;
+            assertThat(merge(file, wanted, stored)).isInstanceOf(Merged.Unchanged.class);
+        }
+
+        private Marks marks() {
+            Colour.Home home = random.nextInt(3) == 0 ? Colour.Home.DARKTABLE : Colour.Home.LABEL;
+            return new Marks(one(Colour.GREEN, Colour.BLUE), home, one(Flag.PICKED, Flag.REJECTED));
+        }
+
+        private <T> Optional<T> one(T a, T b) {
+            int dice = random.nextInt(3);
+            return dice == 0 ? Optional.empty() : Optional.of(dice == 1 ? a : b);
+        }
+
+        private void undo(Undo.Reach reach) {
+            loseLedger();
+            Merged merged = Undo.undo(file, stored, Embedded.NOTHING, reach, EXT, NOW);
+            story.add("undo " + reach + ": " + merged.code());
+            if (merged instanceof Merged.Disputed || !bring(merged)) return;
+            assertThat(Undo.undo(file, stored, Embedded.NOTHING, reach, EXT, NOW))
+                    .isInstanceOf(Merged.Unchanged.class);
+        }
+
+        /** A lost ledger is survivable while the copy in the file is there. */
+        private void loseLedger() {
+            if (!bookkeepingInFile || random.nextInt(8) != 0) return;
+            stored = Ledger.EMPTY;
+            story.add("ledger lost");
+        }
+
+        /** Whether it was brought to its end, and not cut short by a crash. */
+        private boolean bring(Merged merged) {
             if (merged instanceof Merged.Unchanged unchanged) {
                 if (random.nextBoolean()) stored = unchanged.ledger();
-                person.check(file);
-                return;
+                file.ifPresentOrElse(person::check, person::checkGone);
+                return false;
             }
-            Merged.Write write = Xmp.write(merged);
-            SidecarView view = view(write.bytes());
-            story.add("     -> " + view.tags() + " " + view.subjects() + " ours " + view.applied());
-            person.check(write.bytes());
-            stored = write.intent();
-            if (random.nextInt(4) == 0) return; // killed before the rename
-            file = write.bytes();
-            bookkeepingInFile = true;
-            truth = write.intent().settled();
-            if (random.nextInt(4) == 0) return; // killed before the outcome
-            stored = write.intent().settled();
-            assertThat(merge(Optional.of(file), wanted, stored)).isInstanceOf(Merged.Unchanged.class);
+            if (merged instanceof Merged.Delete) person.checkGone();
+            Optional<byte[]> after =
+                    merged instanceof Merged.Write write ? Optional.of(write.bytes()) : Optional.empty();
+            after.ifPresent(bytes -> {
+                SidecarView view = view(bytes);
+                story.add("     -> " + view.tags() + " " + view.subjects() + " ours " + view.applied());
+                person.check(bytes);
+            });
+            Ledger intent = merged instanceof Merged.Delete delete
+                    ? delete.intent()
+                    : Xmp.write(merged).intent();
+            stored = intent;
+            if (random.nextInt(4) == 0) return story.add("killed before the rename") && false;
+            file = after;
+            bookkeepingInFile = after.isPresent() && view(after.get()).applied().stateVersion() > 0;
+            truth = intent.settled();
+            if (random.nextInt(4) == 0) return story.add("killed before the outcome") && false;
+            stored = intent.settled();
+            return true;
         }
     }
 }

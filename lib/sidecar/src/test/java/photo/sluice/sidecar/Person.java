@@ -4,6 +4,7 @@ package photo.sluice.sidecar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import javax.xml.namespace.QName;
 import photo.sluice.sidecar.packet.Edit;
 import photo.sluice.sidecar.packet.Names;
 import photo.sluice.sidecar.packet.Packet;
+import photo.sluice.sidecar.packet.Properties;
 import photo.sluice.sidecar.packet.Unfaithful;
 import photo.sluice.sidecar.packet.Unreadable;
 import photo.sluice.sidecar.packet.Value;
@@ -22,6 +24,8 @@ import photo.sluice.sidecar.packet.Value;
 final class Person {
 
     private static final QName NOTE = new QName("http://ns.adobe.com/photoshop/1.0/", "Headline");
+    private static final List<Field> MARKS =
+            List.of(Field.LABEL, Field.COLOR_LABEL, Field.DARKTABLE_LABELS, Field.FLAG, Field.GOOD);
     private static final List<Field> LISTS = List.of(Field.TAGS, Field.SUBJECTS, Field.TAGS_LIST);
 
     private final Random random;
@@ -29,6 +33,7 @@ final class Person {
             Map.of(Field.TAGS, new HashSet<>(), Field.SUBJECTS, new HashSet<>(), Field.TAGS_LIST, new HashSet<>());
     private final Map<Field, Set<String>> removed =
             Map.of(Field.TAGS, new HashSet<>(), Field.SUBJECTS, new HashSet<>(), Field.TAGS_LIST, new HashSet<>());
+    private final Map<Field, List<String>> marks = new EnumMap<>(Field.class);
     private Optional<List<String>> rating = Optional.empty();
     private Optional<String> note = Optional.empty();
 
@@ -38,20 +43,22 @@ final class Person {
 
     /** Makes one edit. */
     byte[] edit(byte[] before, SidecarView last, List<String> story) {
-        Map<QName, Value> now = parse(before).properties();
+        Packet packet = parse(before);
+        Map<QName, Value> now = packet.properties();
         List<Edit> edits = new ArrayList<>();
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(10)) {
             case 0, 1 -> rate(now, edits, last);
             case 2 -> {
                 note = Optional.of("note " + random.nextInt(1000));
                 edits.add(new Edit.Put(NOTE, new Value.Text(note.get())));
             }
             case 3, 4 -> add(now, edits, last);
+            case 5, 6 -> mark(now, edits, last);
             default -> remove(now, edits, last);
         }
         story.add("person " + edits);
         try {
-            return parse(before).edited(edits);
+            return edits.isEmpty() ? before : packet.edited(edits);
         } catch (Unfaithful | Unreadable e) {
             throw new AssertionError(e);
         }
@@ -69,6 +76,31 @@ final class Person {
         // And 0 or nothing, before we ever wrote, says nothing.
         boolean silent = last.applied().stateVersion() == 0 && (wish.isEmpty() || wish.equals(List.of("0")));
         rating = (!locked && wish.equals(ours)) || silent ? Optional.empty() : Optional.of(wish);
+    }
+
+    /** Another colour or flag, in one property or another, or none; never a colour of ours, which would pass for a copy. */
+    private void mark(Map<QName, Value> now, List<Edit> edits, SidecarView last) {
+        Field field = MARKS.get(random.nextInt(MARKS.size()));
+        List<List<String>> choices = switch (field) {
+            case LABEL -> List.of(List.of(), List.of("Red"), List.of("Winner"));
+            case COLOR_LABEL -> List.of(List.of(), List.of("0"), List.of("1"), List.of("7"));
+            case DARKTABLE_LABELS -> List.of(List.of(), List.of("0"), List.of("0", "2"));
+            case FLAG -> List.of(List.of(), List.of("0"), List.of("1"), List.of("-1"));
+            default -> List.of(List.of(), List.of("True"), List.of("False"));
+        };
+        List<String> wish = choices.get(random.nextInt(choices.size()));
+        if (wish.equals(State.texts(now.get(field.property())))) return;
+        edits.add(wish.isEmpty() ? new Edit.Drop(field.property()) : new Edit.Put(field.property(), field.value(wish)));
+        boolean flag = field == Field.FLAG || field == Field.GOOD;
+        boolean locked = last.applied().locked().contains(flag ? Field.FLAG : Field.LABEL);
+        List<String> ours = last.applied().ours().getOrDefault(field, List.of());
+        boolean nothing = wish.isEmpty() || (wish.equals(List.of("0")) && field != Field.DARKTABLE_LABELS);
+        // Nobody can see that our own was given again, nor that a mark went that was never ours.
+        boolean silent = !locked && (wish.equals(ours) || (ours.isEmpty() && nothing));
+        // What says our mark in its own words is taken for a copy of ours.
+        boolean copy = !locked && flag && ours.isEmpty();
+        if (silent || copy) marks.remove(field);
+        else marks.put(field, wish);
     }
 
     private void add(Map<QName, Value> now, List<Edit> edits, SidecarView last) {
@@ -103,16 +135,27 @@ final class Person {
 
     /** Holds what we wrote against every wish. */
     void check(byte[] after) {
-        Map<QName, Value> now = parse(after).properties();
+        Map<QName, Value> now = Properties.of(after);
         rating.ifPresent(stars ->
                 assertThat(State.texts(now.get(Names.RATING))).as("stars").isEqualTo(stars));
         note.ifPresent(text -> assertThat(now.get(NOTE)).as("note").isEqualTo(new Value.Text(text)));
+        marks.forEach((field, wish) -> assertThat(State.texts(now.get(field.property())))
+                .as(field.code())
+                .isEqualTo(wish));
         for (Field field : LISTS) {
             List<String> texts = State.texts(now.get(field.property()));
             assertThat(texts).as("added to " + field).containsAll(added.get(field));
             assertThat(texts).as("removed from " + field).noneMatch(removed.get(field)::contains);
             assertThat(texts).as("doubles in " + field).doesNotHaveDuplicates();
         }
+    }
+
+    /** Holds it against every wish that the file is gone. */
+    void checkGone() {
+        assertThat(rating.filter(stars -> !stars.isEmpty())).as("stars").isEmpty();
+        assertThat(note).as("note").isEmpty();
+        assertThat(marks.values()).as("marks").allMatch(List::isEmpty);
+        assertThat(added.values()).as("keywords").allMatch(Set::isEmpty);
     }
 
     private static String leaf(String tag) {

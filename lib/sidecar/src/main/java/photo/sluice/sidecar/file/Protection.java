@@ -2,12 +2,14 @@
 package photo.sluice.sidecar.file;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.Set;
 
 /** Modes and owners: what protects a file from us, and what we must give on to its successor. */
@@ -39,7 +41,7 @@ final class Protection {
                 path, () -> posix.readAttributes().permissions().stream().noneMatch(WRITE::contains));
     }
 
-    /** Gives a new file the mode, group and owner of the one that it replaces, as far as we may. */
+    /** Gives a new file the mode, group, owner and attributes of the one that it replaces, as far as we may. */
     static void copy(Path from, Path to) throws IOException {
         PosixFileAttributeView source =
                 Files.getFileAttributeView(from, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
@@ -50,6 +52,19 @@ final class Protection {
         attempt(() -> target.setOwner(attributes.owner()));
         attempt(() -> target.setGroup(attributes.group()));
         target.setPermissions(attributes.permissions());
+        attempt(() -> attributes(from, to));
+    }
+
+    /** Extended attributes of the {@code user.} namespace: tags and comments of file managers. */
+    private static void attributes(Path from, Path to) throws IOException {
+        UserDefinedFileAttributeView source = Files.getFileAttributeView(from, UserDefinedFileAttributeView.class);
+        UserDefinedFileAttributeView target = Files.getFileAttributeView(to, UserDefinedFileAttributeView.class);
+        if (source == null || target == null) return;
+        for (String name : source.list()) {
+            ByteBuffer value = ByteBuffer.allocate(source.size(name));
+            source.read(name, value);
+            target.write(name, value.flip());
+        }
     }
 
     private static void attempt(Step step) {
