@@ -3,11 +3,14 @@
 #pragma once
 #include <fcntl.h>
 #include <malloc.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
+
+#include <initializer_list>
 
 // Bytes of address space in use; 0 where /proc is not to be had.
 static int64_t confine_address_space() {
@@ -25,7 +28,7 @@ static bool confine_limit(int what, int64_t most) {
 }
 
 // Allows so many bytes of address space beyond what is in use now (the virtual machine reserves much and uses little),
-// no file to be written, no core to be dumped, no privilege to be gained. False when the kernel refused any of it.
+// no file to be written, no core to be dumped, no privilege to be gained. Requests to end are ignored. False when the kernel refused any of it.
 static bool confine(int64_t memory) {
     // Should the machine run out of memory, this process goes first.
     FILE* score = fopen("/proc/self/oom_score_adj", "we");
@@ -33,6 +36,8 @@ static bool confine(int64_t memory) {
         fputs("1000", score);
         fclose(score);
     }
+    // Ctrl-C and a service's end go to every process at once; the parent first finishes what is in hand.
+    for (int number : {SIGINT, SIGTERM, SIGHUP}) signal(number, SIG_IGN);
     // What nobody reads must not stop who writes: complaints beyond the pipe's 64 KiB are dropped.
     for (int fd = 1; fd <= 2; fd++) fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_NONBLOCK);
     int64_t used = confine_address_space();

@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
@@ -31,7 +32,7 @@ final class Crew implements AutoCloseable {
         T of(Child child) throws IOException, InterruptedException, Undecodable, Inherited;
     }
 
-    /** Without work, and when it will have been so for too long. Compared by identity of its future. */
+    /** Without work, and what will end it when it has been so for too long. */
     private record Resting(Child child, Future<?> leave) {}
 
     Crew(Launch launch, int children, Duration idle) {
@@ -72,7 +73,15 @@ final class Crew implements AutoCloseable {
 
     /** Runs something short after a while, unless cancelled. */
     ScheduledFuture<?> after(Duration time, Runnable what) {
-        return clock.schedule(what, time.toNanos(), TimeUnit.NANOSECONDS);
+        try {
+            return clock.schedule(what, time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            throw gone();
+        }
+    }
+
+    private static CancellationException gone() {
+        return new CancellationException("the cage is closed");
     }
 
     boolean closed() {
@@ -80,11 +89,14 @@ final class Crew implements AutoCloseable {
     }
 
     private Child started() throws IOException {
+        if (closed) {
+            throw gone();
+        }
         Child child = Child.start(launch);
         all.add(child);
         if (closed) {
             dismiss(child);
-            throw new CancellationException("the cage is closed");
+            throw gone();
         }
         return child;
     }
@@ -116,12 +128,16 @@ final class Crew implements AutoCloseable {
     }
 
     private void rest(Child child) {
-        Future<?> leave = after(idle, () -> {
-            if (resting.removeIf(other -> other.child().equals(child))) {
-                dismiss(child);
-            }
-        });
-        resting.addFirst(new Resting(child, leave));
+        try {
+            Future<?> leave = after(idle, () -> {
+                if (resting.removeIf(other -> other.child().equals(child))) {
+                    dismiss(child);
+                }
+            });
+            resting.addFirst(new Resting(child, leave));
+        } catch (CancellationException e) {
+            dismiss(child); // closed this moment: the photo is decoded all the same
+        }
     }
 
     private void dismiss(Child child) {

@@ -31,7 +31,9 @@ record Obituary(Reason reason, String message) {
                 words.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         String where = lines.contains(FRAME) && lines.indexOf(FRAME) + 1 < lines.size()
                 ? lines.get(lines.indexOf(FRAME) + 1).substring(1).strip()
-                : lines.stream().filter(line -> !line.startsWith("#")).reduce("", (a, b) -> b);
+                : lines.stream()
+                        .filter(line -> !line.startsWith("#") && !line.startsWith("at "))
+                        .reduce("", (a, b) -> b);
         String cause = where.isEmpty() ? "" : ": " + where.substring(0, Math.min(where.length(), MOST));
         return new Obituary(Reason.CRASHED, "the decoder " + manner(exit) + cause);
     }

@@ -2,7 +2,6 @@
 package photo.sluice.codecs.jpeg;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
 import org.slf4j.Logger;
@@ -124,7 +123,7 @@ public final class JpegPlanes {
         }
 
         Plane at(BytePointer pixels, long offset) {
-            BytePointer data = new BytePointer(pixels.getPointer(offset));
+            BytePointer data = pixels.getPointer(offset);
             return new Plane(data.capacity(bytes()), width, height, stride);
         }
     }
@@ -139,9 +138,7 @@ public final class JpegPlanes {
             try {
                 Library.LIBJPEG.load(Library.folder());
                 return true;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (UnsatisfiedLinkError e) {
+            } catch (IOException | UnsatisfiedLinkError e) {
                 LOG.atWarn().setCause(e).log("JPEGs are decoded without their planes");
                 return false;
             }

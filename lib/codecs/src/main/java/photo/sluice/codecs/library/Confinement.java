@@ -12,7 +12,7 @@ public final class Confinement {
 
     /**
      * For good: so many bytes of address space beyond what is in use, no files written, no core, no new privileges; what
-     * is printed beyond what a pipe holds is lost. False if the kernel refused any of it.
+     * is printed beyond what a pipe holds is lost; SIGINT, SIGTERM and SIGHUP do nothing. False if the kernel refused any of it.
      */
     @Name("confine")
     public static native @Cast("bool") boolean confine(@Cast("int64_t") long memory);

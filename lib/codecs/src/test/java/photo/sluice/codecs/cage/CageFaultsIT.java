@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -137,6 +138,36 @@ class CageFaultsIT {
         } finally {
             caller.shutdownNow();
         }
+    }
+
+    @Test
+    void signalsThatGoToAllProcessesAtOnceDoNotEndADecoder() throws Exception {
+        try (Cage cage = cage(CageMain.class, CageLimits.USUAL);
+                Pixels pixels = new Pixels()) {
+            cage.decode(Codec.RAW, ByteBuffer.wrap(PHOTO), pixels);
+            Process decoder = started.iterator().next();
+            for (String signal : List.of("-INT", "-HUP", "-TERM")) {
+                assertThat(new ProcessBuilder("kill", signal, Long.toString(decoder.pid()))
+                                .start()
+                                .waitFor())
+                        .isZero();
+            }
+            cage.decode(Codec.RAW, ByteBuffer.wrap(PHOTO), pixels);
+            assertThat(started).containsExactly(decoder);
+            assertThat(decoder.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void closedCageDecodesNothing() {
+        Cage cage = cage(CageMain.class, CageLimits.USUAL);
+        cage.close();
+        cage.close();
+        try (Pixels pixels = new Pixels()) {
+            assertThatThrownBy(() -> cage.decode(Codec.RAW, ByteBuffer.wrap(PHOTO), pixels))
+                    .isInstanceOf(CancellationException.class);
+        }
+        assertThat(started).isEmpty();
     }
 
     @Test

@@ -18,22 +18,36 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NativesIT {
     /** On every system that has a Java and OpenCV: glibc and the C++ runtime. */
     private static final String EVERYWHERE =
             "(ld-linux.*|libc|libm|libdl|librt|libpthread|libstdc\\+\\+|libgcc_s)\\.so\\.\\d+";
 
-    @BeforeEach
-    void needsSome() {
-        assumeTrue(Natives.bundled().has("Confinement"), "no native code is in this build");
+    /** Else a binding that no longer compiles would only be seen by the tests that it makes skip. */
+    @ParameterizedTest
+    @CsvSource({
+        "LIBRAW, libraw/libraw.h",
+        "LIBHEIF, libheif/heif.h",
+        "LIBJXL, jxl/decode.h",
+        "LIBJPEG, jpeglib.h",
+        "CONFINEMENT, sys/prctl.h"
+    })
+    void whatCanBeBuiltHereWasBuilt(Library library, String header) {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/g++")), "no g++");
+        boolean there = Stream.of("/usr/include", "/usr/include/x86_64-linux-gnu", "/usr/include/aarch64-linux-gnu")
+                .anyMatch(folder -> Files.exists(Path.of(folder, header)));
+        assumeTrue(there, "no " + header);
+        assertThat(library.built()).as("see target/native/*.log").isTrue();
     }
 
     @Test
     void everythingNeededLiesBesideUs() throws IOException {
+        needsSome();
         Path folder = Library.folder();
         Set<String> here = names(folder);
         for (String name : here) {
@@ -48,6 +62,7 @@ class NativesIT {
 
     @Test
     void unpackingTwiceAtOnceLeavesOneWholeFolder(@TempDir Path cache) throws Exception {
+        needsSome();
         ExecutorService two = Executors.newFixedThreadPool(2);
         try {
             List<Future<Path>> folders = new ArrayList<>();
@@ -80,6 +95,10 @@ class NativesIT {
         if (Library.LIBJXL.built()) {
             assertThat(LibJxl.version()).isGreaterThanOrEqualTo(7000);
         }
+    }
+
+    private static void needsSome() {
+        assumeTrue(Natives.bundled().has("Confinement"), "no native code is in this build");
     }
 
     private static Set<String> names(Path folder) throws IOException {
