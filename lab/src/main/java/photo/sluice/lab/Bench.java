@@ -26,6 +26,7 @@ public final class Bench {
             new Idle(),
             new Efficiency(),
             new Memory(),
+            new Sidecars(),
             new Agreement());
     private static final long SEED = 20261121;
     private static final long PATIENCE_SECONDS = 30;
