@@ -49,6 +49,8 @@ final class CameraReader {
         return Stream.of(
                         canon.text(CanonMakernoteDirectory.TAG_CANON_SERIAL_NUMBER),
                         nikon.text(NikonType2MakernoteDirectory.TAG_CAMERA_SERIAL_NUMBER),
+                        nikon.text(NikonType2MakernoteDirectory.TAG_CAMERA_SERIAL_NUMBER_2)
+                                .map(text -> text.replaceFirst("^NO=\\s*", "")),
                         olympus.text(OlympusEquipmentMakernoteDirectory.TAG_SERIAL_NUMBER),
                         panasonic.text(PanasonicMakernoteDirectory.TAG_INTERNAL_SERIAL_NUMBER),
                         fuji.text(FujifilmMakernoteDirectory.TAG_SERIAL_NUMBER))

@@ -14,9 +14,9 @@ final class ExposureFacts {
 
     static Exposure of(Fields sub) {
         Optional<Double> seconds = positive(sub, ExifSubIFDDirectory.TAG_EXPOSURE_TIME)
-                .or(() -> sub.number(ExifSubIFDDirectory.TAG_SHUTTER_SPEED).map(apex -> Math.pow(2, -apex)));
+                .or(() -> apex(sub, ExifSubIFDDirectory.TAG_SHUTTER_SPEED).map(apex -> Math.pow(2, -apex)));
         Optional<Double> fNumber = positive(sub, ExifSubIFDDirectory.TAG_FNUMBER)
-                .or(() -> sub.number(ExifSubIFDDirectory.TAG_APERTURE).map(apex -> Math.pow(2, apex / 2)));
+                .or(() -> apex(sub, ExifSubIFDDirectory.TAG_APERTURE).map(apex -> Math.pow(2, apex / 2)));
         return new Exposure(
                 seconds.filter(s -> s < 1e6),
                 fNumber.filter(f -> f < 1000),
@@ -37,6 +37,11 @@ final class ExposureFacts {
         return iso.or(() -> sub.integer(RECOMMENDED_INDEX))
                 .or(() -> sub.integer(STANDARD_SENSITIVITY))
                 .filter(value -> value > 0);
+    }
+
+    /** An APEX value; 0 (a second, f/1) is what is written where nothing is known. */
+    private static Optional<Double> apex(Fields sub, int tag) {
+        return sub.number(tag).filter(value -> value != 0);
     }
 
     private static Optional<Double> positive(Fields sub, int tag) {

@@ -49,17 +49,19 @@ final class ShotNotes {
         }
     }
 
-    /**
-     * The camera focused here, in the pixels of a frame of its own. Not believed where that frame has another shape than
-     * the stored picture, which has been cropped or turned since.
-     */
+    /** The camera focused here, in the pixels of a frame that is the whole picture as it stored it. */
     void focus(double x, double y, double areaWidth, double areaHeight, Frame frame) {
-        if (frame.width > 0 && frame.height > 0 && frame.like(width, height)) {
-            focus(Area.around(
-                    x / frame.width,
-                    y / frame.height,
-                    Math.max(0, areaWidth / frame.width),
-                    Math.max(0, areaHeight / frame.height)));
+        Area.around(x / frame.width, y / frame.height, areaWidth / frame.width, areaHeight / frame.height)
+                .ifPresent(area -> focus(area, frame));
+    }
+
+    /**
+     * The camera focused here, in a picture of this size; not believed where that has another shape than the stored one, which
+     * has been cropped or turned since.
+     */
+    void focus(Area area, Frame picture) {
+        if (picture.width > 0 && picture.height > 0 && picture.like(width, height)) {
+            focus(Optional.of(area));
         }
     }
 

@@ -49,16 +49,14 @@ final class TiffPreviews {
 
     /** Offers what a file holds that begins with a TIFF header, also those of Olympus (RO, RS) and Panasonic (U). */
     static void collect(Reads reads, Candidates found) {
-        try {
+        attempt(() -> {
             Block header = reads.block(0, 8, true);
             boolean little = header.has(0, "II");
             if (little || header.has(0, "MM")) {
                 long first = reads.block(4, 4, little).u32(0);
                 new TiffPreviews(reads, found, little).chain(first, 0);
             }
-        } catch (IndexOutOfBoundsException broken) {
-            // What was found before stands.
-        }
+        });
     }
 
     /** The orientation that the first directory of a TIFF block inside a file names. */
@@ -75,20 +73,30 @@ final class TiffPreviews {
         }
     }
 
-    /** Offers what one directory names; where the next one lies. A broken directory ends its chain, no more. */
+    /** Offers what one directory names; where the next one lies. What is broken in it costs that part, no more. */
     private long directory(long at, int depth) {
+        Ifd ifd;
         try {
-            Ifd ifd = Ifd.read(reads, at, little);
-            if (depth == 0) {
-                ifd.number(ORIENTATION).ifPresent(found::orientation);
-            }
-            pictures(ifd);
-            if (depth < DEEPEST) {
-                below(ifd, depth + 1);
-            }
-            return ifd.next();
+            ifd = Ifd.read(reads, at, little);
         } catch (IndexOutOfBoundsException broken) {
             return 0;
+        }
+        if (depth == 0) {
+            ifd.number(ORIENTATION).ifPresent(found::orientation);
+        }
+        pictures(ifd);
+        if (depth < DEEPEST) {
+            attempt(() -> subDirectories(ifd, depth + 1));
+            attempt(() -> exif(ifd));
+        }
+        return ifd.next();
+    }
+
+    private static void attempt(Runnable reading) {
+        try {
+            reading.run();
+        } catch (IndexOutOfBoundsException broken) {
+            // What was found before stands.
         }
     }
 
@@ -105,10 +113,13 @@ final class TiffPreviews {
         }
     }
 
-    private void below(Ifd ifd, int depth) {
+    private void subDirectories(Ifd ifd, int depth) {
         for (long sub : ifd.offsets(reads, SUB_IFDS, 0, little, MOST_SUB_IFDS)) {
             chain(sub, depth);
         }
+    }
+
+    private void exif(Ifd ifd) {
         OptionalLong exif = ifd.number(EXIF);
         if (exif.isPresent() && seen.add(exif.getAsLong())) {
             Field note = Ifd.read(reads, exif.getAsLong(), little).fields().get(MAKER_NOTE);
