@@ -18,6 +18,7 @@ import photo.sluice.contract.Event;
 import photo.sluice.contract.Fault;
 import photo.sluice.contract.PhotoId;
 import photo.sluice.contract.PhotoRejected;
+import photo.sluice.contract.Request;
 import photo.sluice.contract.SidecarIntended;
 import photo.sluice.contract.SidecarOutcome;
 import photo.sluice.contract.SidecarOutcome.State;
@@ -49,6 +50,7 @@ public final class FolderWriter implements FolderStage {
     private static final Logger LOG = LoggerFactory.getLogger(FolderWriter.class);
     static final int BATCH = 256;
     private static final Duration BROKER_PAUSE = Duration.ofSeconds(1);
+    private static final Duration SLICE = Duration.ofMillis(400);
 
     private final PhotoStore store;
     private final Outlet ledger;
@@ -58,6 +60,7 @@ public final class FolderWriter implements FolderStage {
     private final WriterSettings settings;
     private final WaitingRoom waiting;
     private final ContactSheets sheets;
+    private final FolderRequests requests;
 
     /** Ended, but the ledger does not have it yet: published before anything else is done. */
     private final List<SidecarOutcome> ended = new ArrayList<>();
@@ -75,6 +78,7 @@ public final class FolderWriter implements FolderStage {
         this.bench = new Bench(settings.policy());
         this.waiting = new WaitingRoom(settings.settle(), settings.patience());
         this.sheets = new ContactSheets(store, settings.rules(), ContactSheets.MOST_PHOTOS);
+        this.requests = new FolderRequests(new FolderRequests.Folders(store, sheets, desk, this::stateAtHand), ledger);
     }
 
     /** Writers for whatever partitions this process is given. */
@@ -146,13 +150,20 @@ public final class FolderWriter implements FolderStage {
     }
 
     @Override
+    public void request(Request request, Instant now) {
+        requests.add(request);
+    }
+
+    @Override
     public void tick(Instant now) {
         try {
             publish();
             List<PhotoId> due = waiting.due(now);
-            if (due.isEmpty()) return;
-            bring(due, now);
-            publish();
+            if (!due.isEmpty()) {
+                bring(due, now);
+                publish();
+            }
+            if (!requests.isIdle()) carryOut(now);
         } catch (FaultException e) {
             LOG.atWarn()
                     .addKeyValue("stage", "writer")
@@ -163,6 +174,18 @@ public final class FolderWriter implements FolderStage {
         } finally {
             atHand.clear();
         }
+    }
+
+    /** Goes on with what was asked for, for a while: what arrives must not wait long. */
+    private void carryOut(Instant now) throws FaultException {
+        long end = System.nanoTime() + SLICE.toNanos();
+        do {
+            Optional<List<SidecarOutcome>> anew = requests.work(now);
+            anew.ifPresent(ended::addAll);
+            publish();
+            requests.answer(now);
+            if (anew.isEmpty()) return;
+        } while (System.nanoTime() - end < 0);
     }
 
     /** Outcomes to the ledger, then to the store. Where the ledger takes none they stay, and are told once all the same. */
@@ -200,7 +223,7 @@ public final class FolderWriter implements FolderStage {
 
     private void bring(List<PhotoId> due, Instant now) throws FaultException {
         long start = System.nanoTime();
-        Map<String, Map<PhotoState, Verdict>> folders = new LinkedHashMap<>();
+        Map<String, Map<PhotoState, Order>> folders = new LinkedHashMap<>();
         Set<PhotoId> seen = new HashSet<>();
         int left = BATCH;
         for (PhotoId photo : due) {
@@ -216,14 +239,14 @@ public final class FolderWriter implements FolderStage {
                     waiting.again(photo, now.plus(settings.patience()));
                 }
                 case TAGS, SET -> {
-                    Map<PhotoState, Verdict> judged = judge(photo, seen, left, now);
+                    Map<PhotoState, Order> judged = judge(photo, seen, left, now);
                     folders.computeIfAbsent(photo.folder(), folder -> new LinkedHashMap<>())
                             .putAll(judged);
                     left -= judged.size();
                 }
             }
         }
-        for (Map.Entry<String, Map<PhotoState, Verdict>> folder : folders.entrySet()) {
+        for (Map.Entry<String, Map<PhotoState, Order>> folder : folders.entrySet()) {
             SidecarDesk.Batch batch = desk.bring(folder.getKey(), folder.getValue(), ledger);
             ended.addAll(batch.ended());
             batch.postponed().forEach((photo, pause) -> waiting.hold(photo, now.plus(pause)));
@@ -236,7 +259,7 @@ public final class FolderWriter implements FolderStage {
     }
 
     /** The verdicts on those of a photo's set that wait, at most so many; none, if the set may still change. */
-    private Map<PhotoState, Verdict> judge(PhotoId photo, Set<PhotoId> seen, int most, Instant now) {
+    private Map<PhotoState, Order> judge(PhotoId photo, Set<PhotoId> seen, int most, Instant now) {
         ContactSheet sheet = sheets.of(photo.folder());
         PhotoSet set = sheet.set(photo).orElse(null);
         if (set == null) {
@@ -253,14 +276,15 @@ public final class FolderWriter implements FolderStage {
             return Map.of();
         }
         Map<PhotoId, Verdict> verdicts = bench.judge(set, this::stateAtHand, sheet);
-        Map<PhotoState, Verdict> judged = new LinkedHashMap<>();
+        Map<PhotoState, Order> judged = new LinkedHashMap<>();
         for (PhotoId member : set.photos()) {
             if (judged.size() == most) break;
             seen.add(member);
             PhotoState state = stateAtHand(member).orElse(null);
             Verdict verdict = verdicts.get(member);
             if (state == null || verdict == null || !waiting.mayBeBrought(member, now)) continue;
-            judged.put(state, isFrozen(state, set) ? Bench.frozen(verdict, state) : verdict);
+            Verdict said = isFrozen(state, set) ? Bench.frozen(verdict, state) : verdict;
+            judged.put(state, new Order.Say(said, state.subject().run()));
         }
         return judged;
     }

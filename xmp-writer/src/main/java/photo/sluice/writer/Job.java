@@ -4,10 +4,10 @@ package photo.sluice.writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import photo.sluice.contract.LedgerEntry;
 import photo.sluice.contract.PhotoId;
-import photo.sluice.contract.Verdict;
 import photo.sluice.sidecar.Field;
 import photo.sluice.sidecar.Ledger;
 import photo.sluice.sidecar.Merged;
@@ -19,9 +19,26 @@ import photo.sluice.sidecar.file.SidecarFile;
 final class Job {
     /** One sidecar of the photo; most have one. */
     record Part(SidecarName name, String sidecar, Prepared prepared) {
+        String outlook() {
+            if (prepared instanceof Prepared.Ready) return "would-write";
+            if (prepared instanceof Prepared.ReadyToDelete) return "would-delete";
+            if (prepared instanceof Prepared.Nothing nothing)
+                return nothing.merged().code();
+            return prepared instanceof Prepared.Busy ? "busy" : "readonly";
+        }
+
+        /** What is to be on record before it is touched; empty if it is not touched. */
+        Optional<Ledger> intent() {
+            if (prepared instanceof Prepared.Ready ready) return Optional.of(ready.intent());
+            if (prepared instanceof Prepared.ReadyToDelete ready) return Optional.of(ready.intent());
+            return Optional.empty();
+        }
+
         /** The fields that are a person's. */
         Set<Field> locked() {
             if (prepared instanceof Prepared.Ready ready) return ready.write().locked();
+            if (prepared instanceof Prepared.ReadyToDelete ready)
+                return ready.delete().locked();
             return prepared instanceof Prepared.Nothing nothing && nothing.merged() instanceof Merged.Unchanged same
                     ? same.locked()
                     : Set.of();
@@ -29,13 +46,13 @@ final class Job {
     }
 
     final PhotoState state;
-    final Verdict verdict;
+    final Order order;
     final Path file;
     final List<Part> parts = new ArrayList<>();
 
-    Job(PhotoState state, Verdict verdict, Path file) {
+    Job(PhotoState state, Order order, Path file) {
         this.state = state;
-        this.verdict = verdict;
+        this.order = order;
         this.file = file;
     }
 
@@ -49,7 +66,7 @@ final class Job {
             String folder = path.substring(0, path.lastIndexOf('/') + 1);
             String sidecar = folder + name.beside(photo().name());
             Ledger known = Ledgers.of(state.ledger(), sidecar);
-            Prepared prepared = files.prepare(file, name, Wishes.of(verdict, state), known, Wishes.embedded(state));
+            Prepared prepared = order.prepare(files, file, name, state, known);
             parts.add(new Part(name, sidecar, prepared));
         }
     }
@@ -58,8 +75,9 @@ final class Job {
     List<LedgerEntry> intents() {
         List<LedgerEntry> intents = new ArrayList<>();
         for (Part part : parts) {
-            if (part.prepared() instanceof Prepared.Ready ready) {
-                intents.add(Ledgers.entry(part.sidecar(), ready.intent()));
+            Optional<Ledger> intent = part.intent();
+            if (intent.isPresent()) {
+                intents.add(Ledgers.entry(part.sidecar(), intent.get()));
             } else {
                 state.ledger().stream()
                         .filter(entry -> entry.sidecar().equals(part.sidecar()))
@@ -69,7 +87,15 @@ final class Job {
         return intents;
     }
 
+    /** What would become of it: what is done to any of its sidecars goes before why nothing is done to another. */
+    String outlook() {
+        return parts.stream()
+                .map(Part::outlook)
+                .max(java.util.Comparator.comparing((String code) -> code.startsWith("would-")))
+                .orElse("unchanged");
+    }
+
     boolean hasIntent() {
-        return parts.stream().anyMatch(part -> part.prepared() instanceof Prepared.Ready);
+        return parts.stream().anyMatch(part -> part.intent().isPresent());
     }
 }

@@ -69,7 +69,8 @@ public record Preview(Verdict verdict, String state, Path sidecar, Optional<Stri
     private static List<Preview> of(Seen seen, Verdict verdict, Naming naming) throws IOException {
         Path file = seen.file();
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
-        Job job = new Job(seen.state(), verdict, file);
+        Job job = new Job(
+                seen.state(), new Order.Say(verdict, seen.scored().subject().run()), file);
         job.prepare(new SidecarFile(List.of(folder.toRealPath()), Clock.systemUTC()), naming.of(file));
         return job.parts.stream().map(part -> of(verdict, part.prepared())).toList();
     }

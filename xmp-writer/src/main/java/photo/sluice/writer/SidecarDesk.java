@@ -21,7 +21,6 @@ import photo.sluice.contract.PhotoId;
 import photo.sluice.contract.SidecarIntended;
 import photo.sluice.contract.SidecarOutcome;
 import photo.sluice.contract.SidecarOutcome.State;
-import photo.sluice.contract.Verdict;
 import photo.sluice.runtime.FaultException;
 import photo.sluice.runtime.Roots;
 import photo.sluice.runtime.streams.Outlet;
@@ -75,7 +74,7 @@ final class SidecarDesk implements AutoCloseable {
      *
      * @throws FaultException if the ledger takes no intents; then nothing was written
      */
-    Batch bring(String folder, Map<PhotoState, Verdict> judged, Outlet ledger) throws FaultException {
+    Batch bring(String folder, Map<PhotoState, ? extends Order> judged, Outlet ledger) throws FaultException {
         Batch batch = new Batch();
         if (judged.isEmpty()) return batch;
         String root = judged.keySet().iterator().next().subject().photo().root();
@@ -103,6 +102,36 @@ final class SidecarDesk implements AutoCloseable {
         return batch;
     }
 
+    /**
+     * What would become of a photo's sidecars.
+     *
+     * @param code {@code would-write}, {@code would-delete}, or why not
+     * @param ledger as it would be from here on
+     */
+    record Outlook(String code, List<LedgerEntry> ledger) {}
+
+    /** What would become of these photos' sidecars now; nothing is written. */
+    Map<PhotoState, Outlook> preview(Map<PhotoState, ? extends Order> orders) {
+        Map<PhotoState, Outlook> outlooks = new LinkedHashMap<>();
+        if (orders.isEmpty()) return outlooks;
+        Batch batch = new Batch();
+        try {
+            Path top = roots.mounted(
+                    orders.keySet().iterator().next().subject().photo().root());
+            for (Job job : prepare(orders, new SidecarFile(List.of(top), clock), batch)) {
+                outlooks.put(job.state, new Outlook(job.outlook(), job.intents()));
+            }
+        } catch (FaultException e) {
+            LOG.atDebug().setCause(e).log("no preview of a root that is away");
+        }
+        batch.ended.forEach(outcome -> orders.keySet().stream()
+                .filter(state -> state.subject().equals(outcome.subject()))
+                .forEach(
+                        state -> outlooks.put(state, new Outlook(outcome.state().code(), state.ledger()))));
+        orders.keySet().forEach(state -> outlooks.putIfAbsent(state, new Outlook("busy", state.ledger())));
+        return outlooks;
+    }
+
     /** The jobs whose intents the ledger has. One that is too large for it must not hold its neighbours up. */
     private List<Job> intend(List<Job> jobs, Outlet ledger, Batch batch) throws FaultException {
         List<SidecarIntended> intents = jobs.stream()
@@ -128,11 +157,11 @@ final class SidecarDesk implements AutoCloseable {
         return taken;
     }
 
-    private List<Job> prepare(Map<PhotoState, Verdict> judged, SidecarFile files, Batch batch) {
+    private List<Job> prepare(Map<PhotoState, ? extends Order> judged, SidecarFile files, Batch batch) {
         List<Job> jobs = new ArrayList<>();
-        judged.forEach((state, verdict) -> {
+        judged.forEach((state, order) -> {
             try {
-                Job job = new Job(state, verdict, fileOf(state.subject().photo()));
+                Job job = new Job(state, order, fileOf(state.subject().photo()));
                 job.prepare(files, naming.of(job.file));
                 jobs.add(job);
             } catch (FaultException e) {
@@ -158,7 +187,8 @@ final class SidecarDesk implements AutoCloseable {
     }
 
     private void publish(Job job, SidecarFile files, Batch batch, Set<Path> touched) {
-        Ending ending = outcome(job.state, State.UNCHANGED).verdict(job.verdict);
+        Ending ending = outcome(job.state, State.UNCHANGED);
+        job.order.judged().ifPresent(ending::verdict);
         List<LedgerEntry> ledger = new ArrayList<>();
         for (Job.Part part : job.parts) {
             ending.sidecar(part.sidecar());
@@ -176,9 +206,11 @@ final class SidecarDesk implements AutoCloseable {
     private boolean bring(Job.Part part, Job job, SidecarFile files, Progress progress, Batch batch) {
         Ending ending = progress.ending;
         Prepared prepared = part.prepared();
-        if (prepared instanceof Prepared.Ready ready) {
-            ending.locked(ready.write().locked());
-            Published published = files.publish(ready);
+        if (part.intent().isPresent()) {
+            ending.locked(part.locked());
+            Published published = prepared instanceof Prepared.Ready ready
+                    ? files.publish(ready)
+                    : files.remove((Prepared.ReadyToDelete) prepared);
             if (published instanceof Published.Done done) {
                 progress.touched.add(
                         Optional.ofNullable(done.path().getParent()).orElse(done.path()));
@@ -274,7 +306,8 @@ final class SidecarDesk implements AutoCloseable {
             Path file = fileOf(state.subject().photo());
             SidecarFile files = new SidecarFile(
                     List.of(roots.mounted(state.subject().photo().root())), clock);
-            Job job = new Job(state, Bench.NO_VERDICT, file);
+            Job job = new Job(
+                    state, new Order.Say(Bench.NO_VERDICT, state.subject().run()), file);
             job.prepare(files, naming.of(file));
             return job.parts.stream().anyMatch(part -> part.locked().contains(Field.RATING));
         } catch (FaultException | IOException e) {

@@ -20,11 +20,13 @@ import photo.sluice.sidecar.Wanted;
 final class Wishes {
     private Wishes() {}
 
-    static Wanted of(Verdict verdict, PhotoState state) {
+    /** {@code run} is named as who wrote it. */
+    static Wanted of(Verdict verdict, String run, PhotoState state) {
         List<Tag> tags =
                 verdict.tags().stream().flatMap(path -> Tag.of(path).stream()).toList();
         Optional<Integer> pick = Optional.of(verdict.pick()).filter(label -> label != 0);
-        return new Wanted(Optional.of(verdict.stars()), pick, tags, facts(verdict, state)).with(marks(verdict.marks()));
+        return new Wanted(Optional.of(verdict.stars()), pick, tags, facts(verdict, run, state))
+                .with(marks(verdict.marks()));
     }
 
     private static Marks marks(Verdict.Marks marks) {
@@ -35,7 +37,7 @@ final class Wishes {
         return new Marks(colour, Colour.Home.LABEL, marks.flag().map(picked -> picked ? Flag.PICKED : Flag.REJECTED));
     }
 
-    private static Facts facts(Verdict verdict, PhotoState state) {
+    private static Facts facts(Verdict verdict, String run, PhotoState state) {
         List<Facts.Detection> detections = state.tagged().stream()
                 .flatMap(tagged -> tagged.tags().stream())
                 .map(tag -> new Facts.Detection(
@@ -54,7 +56,7 @@ final class Wishes {
                 verdict.reasons(),
                 models,
                 detections,
-                Optional.of(judgement(verdict, state.subject().run())),
+                Optional.of(judgement(verdict, run)),
                 verdict.set().map(set -> new Facts.Place(set.kind(), set.id(), set.rank(), set.size())));
     }
 

@@ -48,7 +48,7 @@ public final class WriterMetrics {
     void ended(SidecarOutcome outcome) {
         String lane = outcome.subject().lane().code();
         outcomes.labelValues(lane, outcome.state().code()).inc();
-        latency.labelValues(lane).observe(outcome.latencyMs() / 1e3);
+        if (outcome.request().isEmpty()) latency.labelValues(lane).observe(outcome.latencyMs() / 1e3);
     }
 
     void batch(long nanos) {

@@ -24,6 +24,8 @@ import photo.sluice.contract.Event;
 import photo.sluice.contract.EventCodec;
 import photo.sluice.contract.Fault;
 import photo.sluice.contract.PhotoId;
+import photo.sluice.contract.Request;
+import photo.sluice.contract.RequestAnswered;
 import photo.sluice.contract.SidecarIntended;
 import photo.sluice.contract.SidecarOutcome;
 import photo.sluice.contract.Subject;
@@ -60,6 +62,9 @@ final class Rig implements Outlet {
 
     /** All that the ledger has taken, through JSON and back. */
     final List<Event> ledger = new ArrayList<>();
+
+    /** What was answered to those who asked. */
+    final List<RequestAnswered> answers = new ArrayList<>();
 
     Trap trap = events -> {};
     Naming naming = Naming.EXT;
@@ -121,6 +126,11 @@ final class Rig implements Outlet {
         return this;
     }
 
+    Rig ask(Request request) {
+        writer.request(request, now);
+        return this;
+    }
+
     /** This much time passes, and the writer is told once. */
     Rig after(Duration time) {
         now = now.plus(time);
@@ -144,6 +154,11 @@ final class Rig implements Outlet {
     Rig close() {
         writer.close();
         return this;
+    }
+
+    @Override
+    public void answer(RequestAnswered answer) {
+        answers.add(answer);
     }
 
     @Override
@@ -224,6 +239,16 @@ final class Rig implements Outlet {
         @Override
         public List<PhotoId> waiting() {
             return List.copyOf(waiting);
+        }
+
+        @Override
+        public List<String> folders(String place) {
+            return values.keySet().stream()
+                    .map(key -> PhotoId.ofKey(key).folder())
+                    .filter(folder -> (folder + "/").startsWith(place + "/"))
+                    .distinct()
+                    .sorted()
+                    .toList();
         }
 
         @Override
