@@ -15,6 +15,7 @@ import photo.sluice.contract.EventCodec;
 import photo.sluice.contract.PhotoArrived;
 import photo.sluice.contract.PhotoId;
 import photo.sluice.contract.PhotoTagged;
+import photo.sluice.contract.Request;
 import photo.sluice.contract.SidecarOutcome;
 import photo.sluice.contract.Tag;
 import photo.sluice.imaging.Limits;
@@ -93,6 +94,9 @@ final class Stub {
                     List.of(),
                     now.toEpochMilli() - result.subject().seen().toEpochMilli()));
         }
+
+        @Override
+        public void request(Request request, Instant now) {}
 
         @Override
         public void tick(Instant now) {

@@ -25,7 +25,7 @@ public interface FolderStage extends AutoCloseable {
      * Something is asked of all writers. The stage begins with it, goes on in its ticks, and says how far it is through
      * {@link Outlet#answer}; until it has said that it is done it is asked again after each change of hands.
      */
-    default void request(Request request, Instant now) {}
+    void request(Request request, Instant now);
 
     /** Time passes; what is due is done. */
     void tick(Instant now);

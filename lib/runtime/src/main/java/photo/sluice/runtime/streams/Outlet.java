@@ -15,7 +15,5 @@ public interface Outlet {
      * Answers a request; the partition of the answer is filled in. Once it says that the request is done, the stage is not
      * asked again.
      */
-    default void answer(RequestAnswered answer) throws FaultException {
-        throw new UnsupportedOperationException();
-    }
+    void answer(RequestAnswered answer) throws FaultException;
 }

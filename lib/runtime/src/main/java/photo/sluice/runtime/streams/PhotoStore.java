@@ -23,7 +23,5 @@ public interface PhotoStore {
     void inFolder(String folder, BiConsumer<PhotoId, byte[]> sink);
 
     /** The folders that hold photos, of this one and all below it, in order. */
-    default List<String> folders(String place) {
-        throw new UnsupportedOperationException();
-    }
+    List<String> folders(String place);
 }
