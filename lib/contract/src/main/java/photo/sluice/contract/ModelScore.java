@@ -12,7 +12,15 @@ import java.util.List;
  * @param distribution the whole answer, where the model gives one; else empty
  */
 public record ModelScore(String name, String version, double score, List<Double> distribution) {
+    /** The one that is there to be compared with: of it less is better, and it knows nothing of taste. */
+    public static final String BRISQUE = "brisque";
+
     public ModelScore {
         distribution = List.copyOf(distribution);
+    }
+
+    /** Whether photos may be ranked by it, the more the better. */
+    public boolean ranks() {
+        return !name.equals(BRISQUE);
     }
 }

@@ -12,7 +12,7 @@ import photo.sluice.scorer.QualityModel;
  * not good for. Needs no file of its own; some 10 ms a photo.
  */
 public final class BrisqueModel implements QualityModel, AutoCloseable {
-    public static final String NAME = "brisque";
+    public static final String NAME = ModelScore.BRISQUE;
 
     private final Brisque brisque = new Brisque();
 

@@ -16,7 +16,9 @@ import photo.sluice.contract.ModelScore;
 record Liking(List<List<Double>> shares) {
     static Liking of(List<Look> looks) {
         Set<String> models = new TreeSet<>();
-        looks.forEach(look -> look.signals().scored().models().forEach(model -> models.add(id(model))));
+        looks.forEach(look -> look.signals().scored().models().stream()
+                .filter(ModelScore::ranks)
+                .forEach(model -> models.add(id(model))));
         List<List<Double>> shares = new ArrayList<>();
         for (String model : models) {
             List<Double> scores =

@@ -102,6 +102,15 @@ class RankingTest {
     }
 
     @Test
+    void brisqueIsNotAsked() {
+        Frames burst = Frames.burst(
+                "gentle",
+                Frame.of("a.jpg").liked("brisque", 5),
+                Frame.of("b.jpg").liked("brisque", 95));
+        assertThat(burst.rank("a.jpg")).isEqualTo(1);
+    }
+
+    @Test
     void measuresOfAnotherVersionAreNotTrustedToDecide() {
         Frames burst = Frames.burst(
                 "gentle",
