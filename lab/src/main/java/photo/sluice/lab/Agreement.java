@@ -70,7 +70,8 @@ final class Agreement implements Benchmark {
             List<Double> worse = bad.by().getOrDefault(entry.getKey(), List.of());
             int right = 0;
             for (int i = 0; i < better.size(); i++) right += better.get(i) > worse.get(i) ? 1 : 0;
-            figures.add(Figure.of(entry.getKey() + ": " + what, right, "of " + better.size()));
+            figures.add(Figure.of(
+                    entry.getKey() + ": " + what, (double) right / better.size(), right + " of " + better.size()));
         }
         return figures;
     }
