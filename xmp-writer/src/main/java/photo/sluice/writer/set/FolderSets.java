@@ -3,13 +3,11 @@ package photo.sluice.writer.set;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import photo.sluice.contract.PhotoId;
 
@@ -80,10 +78,14 @@ public final class FolderSets {
 
     /** All sets, by the name of their first file. */
     public List<PhotoSet> all() {
-        Set<PhotoSet> all = new LinkedHashSet<>();
-        for (Taken shot : new LinkedHashSet<>(taken.values()))
-            all.add(timeline(shot).of(shot));
-        return all.stream().sorted(Comparator.comparing(PhotoSet::id)).toList();
+        Map<String, PhotoSet> all = new TreeMap<>(); // no two sets begin with one file
+        for (List<Taken> shot : shots.values()) {
+            for (Taken each : shot) {
+                PhotoSet set = timeline(each).of(each);
+                all.put(set.id(), set);
+            }
+        }
+        return List.copyOf(all.values());
     }
 
     private void regroup(PhotoId photo, Optional<Look> now) {

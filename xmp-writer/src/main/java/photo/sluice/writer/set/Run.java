@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import photo.sluice.contract.PhotoId;
 import photo.sluice.writer.set.PhotoSet.Kind;
 
 /**
@@ -13,7 +14,7 @@ import photo.sluice.writer.set.PhotoSet.Kind;
  */
 final class Run {
     private final List<Taken> shots;
-    private final Map<Taken, PhotoSet> sets = new HashMap<>();
+    private final Map<PhotoId, PhotoSet> sets = new HashMap<>();
 
     /** @param shots in order of time */
     Run(List<Taken> shots, Bursts bursts) {
@@ -58,7 +59,7 @@ final class Run {
         List<Shot> members = new ArrayList<>();
         for (Taken taken : shots.subList(from, to)) members.add(taken.shot());
         PhotoSet set = new PhotoSet(members.get(0).files().get(0).name(), kind, members);
-        for (Taken taken : shots.subList(from, to)) sets.put(taken, set);
+        for (Taken taken : shots.subList(from, to)) sets.put(taken.look().photo(), set);
     }
 
     List<Taken> shots() {
@@ -66,7 +67,7 @@ final class Run {
     }
 
     PhotoSet of(Taken taken) {
-        PhotoSet set = sets.get(taken);
+        PhotoSet set = sets.get(taken.look().photo());
         if (set == null) throw new IllegalArgumentException("not of this run: " + taken.shot());
         return set;
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import photo.sluice.contract.PhotoId;
 
 /**
  * The shots of one camera in order. A shot that comes or goes touches its own run and no other. Runs are parsed when they
@@ -19,7 +20,9 @@ final class Timeline {
     private static final long REACH_MS = 10_000;
 
     private final NavigableSet<Taken> shots = new TreeSet<>(Taken.ORDER);
-    private final Map<Taken, Run> runs = new HashMap<>();
+    /** By the photo that stands for the shot, which is quicker to compare than all that is known of it. */
+    private final Map<PhotoId, Run> runs = new HashMap<>();
+
     private final Likeness likeness;
     private final SetRules rules;
     private int limit = -1;
@@ -56,8 +59,8 @@ final class Timeline {
     }
 
     private void forget(@Nullable Taken member) {
-        Run run = member == null ? null : runs.get(member);
-        if (run != null) run.shots().forEach(runs::remove);
+        Run run = member == null ? null : runs.get(member.look().photo());
+        if (run != null) run.shots().forEach(shot -> runs.remove(shot.look().photo()));
     }
 
     PhotoSet of(Taken taken) {
@@ -75,7 +78,7 @@ final class Timeline {
             limit = likeness.limit();
             runs.clear();
         }
-        Run known = runs.get(taken);
+        Run known = runs.get(taken.look().photo());
         if (known != null) return known;
         Deque<Taken> around = new ArrayDeque<>(List.of(taken));
         for (Taken before = shots.lower(taken); before != null && near(before, around.getFirst()); ) {
@@ -87,7 +90,7 @@ final class Timeline {
             after = shots.higher(after);
         }
         Run run = new Run(List.copyOf(around), new Bursts(rules, limit));
-        run.shots().forEach(shot -> runs.put(shot, run));
+        run.shots().forEach(shot -> runs.put(shot.look().photo(), run));
         return run;
     }
 
