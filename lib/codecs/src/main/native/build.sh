@@ -38,9 +38,18 @@ needs() { # LIBRARY: the paths of all that it needs, directly or not
     done
 }
 
+plugins() { # libheif's decoders, where it has them in files of their own (1.19 in Debian 13)
+    local heif plugin
+    heif=$(readlink -f "$(g++ -print-file-name=libheif.so)")
+    for plugin in "${heif%/*}"/libheif/plugins/libheif-{libde265,dav1d,aomdec}.so; do
+        [ ! -f "$plugin" ] || echo "$plugin"
+    done
+}
+
 binding() { # NAME PACKAGE HEADER…
-    local name=$1 package=$2 library=$work/$1/libjni$1.so
+    local name=$1 package=$2 library=$work/$1/libjni$1.so extra=() options=() path
     shift 2
+    [ "$name" != LibHeif ] || mapfile -t extra < <(plugins)
     if ! headers "$@"; then
         echo "no $package: built without ${name#Lib}"
         return 0
@@ -48,21 +57,24 @@ binding() { # NAME PACKAGE HEADER…
     if ! fresh "$library" "$name"; then
         rm -rf "${work:?}/$name"
         mkdir -p "$work/$name"
+        # What plugins need is loaded with us: they themselves would look for it in the system only.
+        while read -r path; do options+=(-Xcompiler "$path"); done < <(for path in "${extra[@]}"; do needs "$path"; done | sort -u)
         # DT_RPATH rather than RUNPATH: it also holds for what the needed libraries need.
         if ! "$java_home/bin/java" -XX:TieredStopAtLevel=1 -cp "$javacpp" org.bytedeco.javacpp.tools.Builder -cp "$classes" \
             -d "$work/$name" -Dplatform.includepath="$native" -Xcompiler -Wl,--disable-new-dtags \
+            -Xcompiler -Wl,--no-as-needed "${options[@]}" \
             "photo.sluice.codecs.library.$name" >"$work/$name.log" 2>&1; then
             rm -f "$library"
             echo "could not compile $name, so built without it: $work/$name.log"
             return 0
         fi
     fi
-    local files=() path
+    local files=()
     mkdir -p "$out"
     while read -r path; do
         [ "$out/${path##*/}" -nt "$path" ] || cp -L "$path" "$out/"
         files+=("${path##*/}")
-    done < <(echo "$library"; needs "$library")
+    done < <(printf '%s\n' "$library" "${extra[@]}"; needs "$library")
     echo "$name ${files[*]}" >>"$list"
 }
 

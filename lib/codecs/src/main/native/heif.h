@@ -10,6 +10,12 @@
 
 static const char* heif_version() { return heif_get_version(); }
 
+// Adds a decoder that libheif has in a file of its own. A second time does no harm.
+static bool heif_add(const char* file) {
+    const heif_plugin_info* info = nullptr; // must be given
+    return heif_load_plugin(file, &info).code == heif_error_Ok;
+}
+
 static unsigned char* heif_failed(const heif_error& error, int64_t* facts, char* message) {
     if (error.subcode == heif_suberror_End_of_data)
         return fail(facts, message, TRUNCATED, "the file ends too early (%s)", error.message);
@@ -18,7 +24,7 @@ static unsigned char* heif_failed(const heif_error& error, int64_t* facts, char*
     if (error.subcode == heif_suberror_Security_limit_exceeded)
         return fail(facts, message, TOO_LARGE, "more than libheif is allowed to take (%s)", error.message);
     bool unsupported = error.code == heif_error_Unsupported_filetype || error.code == heif_error_Unsupported_feature ||
-                       error.subcode == heif_suberror_Unsupported_codec;
+                       error.code == heif_error_Plugin_loading_error || error.subcode == heif_suberror_Unsupported_codec;
     return fail(facts, message, unsupported ? UNSUPPORTED : CORRUPT, "libheif %s: %s", heif_get_version(), error.message);
 }
 

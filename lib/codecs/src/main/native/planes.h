@@ -22,7 +22,7 @@ static const double PLANES_MAX_SECONDS = 60;
 // What libjpeg may take for the coefficients of a progressive file: 6 bytes a pixel at 4:4:4, so 170 megapixels.
 static const long PLANES_MAX_MEMORY = 1L << 30;
 
-// A decoder between its header and its last row. Reasons as in verdict.h; 5 is "too slow".
+// A decoder between its header and its last row.
 struct JpegReader {
     jpeg_decompress_struct codec;
     jpeg_error_mgr errors;
@@ -101,7 +101,7 @@ static void planes_watch(j_common_ptr codec) {
         longjmp(reader->escape, 1);
     }
     if (planes_cpu_seconds() > reader->deadline) {
-        reader->reason = 5;
+        reader->reason = TOO_SLOW;
         snprintf(reader->message, sizeof reader->message, "not decoded within %.0f s", PLANES_MAX_SECONDS);
         longjmp(reader->escape, 1);
     }

@@ -11,7 +11,7 @@
 enum { FACT_REASON = 0, FACT_WIDTH, FACT_HEIGHT, FACT_FULL_WIDTH, FACT_FULL_HEIGHT, FACT_SIZE };
 
 // Undecodable.Reason, in its order, from 1; 0 is success.
-enum { FINE = 0, UNSUPPORTED, CORRUPT, TRUNCATED, TOO_LARGE };
+enum { FINE = 0, UNSUPPORTED, CORRUPT, TRUNCATED, TOO_LARGE, TOO_SLOW };
 
 static const size_t MESSAGE_BYTES = 256;
 

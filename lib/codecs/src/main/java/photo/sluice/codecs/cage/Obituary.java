@@ -29,13 +29,19 @@ record Obituary(Reason reason, String message) {
         }
         List<String> lines =
                 words.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-        String where = lines.contains(FRAME) && lines.indexOf(FRAME) + 1 < lines.size()
-                ? lines.get(lines.indexOf(FRAME) + 1).substring(1).strip()
-                : lines.stream()
-                        .filter(line -> !line.startsWith("#") && !line.startsWith("at "))
-                        .reduce("", (a, b) -> b);
-        String cause = where.isEmpty() ? "" : ": " + where.substring(0, Math.min(where.length(), MOST));
-        return new Obituary(Reason.CRASHED, "the decoder " + manner(exit) + cause);
+        int frame = lines.indexOf(FRAME) + 1;
+        if (frame > 0 && frame < lines.size()) {
+            return crashed("crashed", lines.get(frame).substring(1).strip());
+        }
+        String last = lines.stream()
+                .filter(line -> !line.startsWith("#") && !line.startsWith("at "))
+                .reduce("", (a, b) -> b);
+        return crashed(manner(exit), last);
+    }
+
+    private static Obituary crashed(String manner, String words) {
+        String cause = words.isEmpty() ? "" : ": " + words.substring(0, Math.min(words.length(), MOST));
+        return new Obituary(Reason.CRASHED, "the decoder " + manner + cause);
     }
 
     private static String manner(int exit) {

@@ -8,7 +8,7 @@ import java.nio.channels.ByteChannel;
 import org.bytedeco.javacpp.BytePointer;
 
 /**
- * Bytes on the socket between the cage and a process of its: whole buffers, and native memory of any length.
+ * Bytes on the socket between the cage and one of its processes: whole buffers, and native memory of any length.
  *
  * <pre>
  *   greeting  u32 MAGIC, u32 1 if all limits are in force

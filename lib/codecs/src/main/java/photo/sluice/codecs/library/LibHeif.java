@@ -27,4 +27,8 @@ public final class LibHeif {
 
     @Name("heif_version")
     public static native @Cast("const char*") BytePointer version();
+
+    /** Adds a decoder that libheif has in a file of its own; false if it cannot be loaded. */
+    @Name("heif_add")
+    public static native @Cast("bool") boolean add(@Cast("const char*") String file);
 }

@@ -2,7 +2,12 @@
 package photo.sluice.codecs.library;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A JNI library of ours. Each loads by itself, with what it needs from beside it and not from the system. */
 public enum Library {
@@ -11,6 +16,9 @@ public enum Library {
     LIBJXL("LibJxl", "libjxl-dev"),
     LIBJPEG("LibJpeg", "libjpeg62-turbo-dev"),
     CONFINEMENT("Confinement", "linux-libc-dev");
+
+    /** Folders whose decoders libheif knows. */
+    private static final Set<Path> HEIF_PLUGINS = ConcurrentHashMap.newKeySet();
 
     private final String binding;
     private final String debian;
@@ -38,6 +46,13 @@ public enum Library {
      */
     public void load(Path folder) {
         System.load(folder.resolve("libjni" + binding + ".so").toString());
+        if (this == LIBHEIF && HEIF_PLUGINS.add(folder)) {
+            try (DirectoryStream<Path> plugins = Files.newDirectoryStream(folder, "libheif-*.so")) {
+                plugins.forEach(plugin -> LibHeif.add(plugin.toString()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** What a person does about its absence. */

@@ -22,7 +22,7 @@ class ObituaryTest {
 
     @Test
     void crashNamesTheFrame() {
-        Obituary crash = Obituary.of(134, CRASH);
+        Obituary crash = Obituary.of(1, CRASH); // of a virtual machine that is to leave no core
         assertThat(crash.reason()).isEqualTo(Reason.CRASHED);
         assertThat(crash.message()).isEqualTo("the decoder crashed: C  [libraw_r.so.20+0x1234]  LibRaw::unpack()+0x10");
     }
