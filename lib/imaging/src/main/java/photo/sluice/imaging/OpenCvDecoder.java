@@ -44,7 +44,11 @@ final class OpenCvDecoder {
             }
             if (header.alpha()) {
                 try (Mat unchanged = imdecode(input, IMREAD_UNCHANGED)) {
-                    Alpha.overWhite(unchanged, target);
+                    if (unchanged.empty()) {
+                        target.release();
+                    } else {
+                        Alpha.overWhite(unchanged, target); // a TIFF comes turned, and so of another shape
+                    }
                 }
             } else {
                 imdecode(input, IMREAD_COLOR | IMREAD_IGNORE_ORIENTATION, target)

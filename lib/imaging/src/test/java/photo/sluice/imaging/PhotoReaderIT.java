@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import photo.sluice.imaging.format.Format;
 import photo.sluice.imaging.format.UnreadablePhoto;
@@ -63,10 +64,11 @@ class PhotoReaderIT {
         }
     }
 
-    @Test
-    void tiffOrientationIsAppliedOnce() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"1, 8", "1, 16", "3, 8", "3, 16", "4, 8", "4, 16"})
+    void tiffOrientationIsAppliedOnce(int samples, int bits) throws Exception {
         for (int orientation = 1; orientation <= 8; orientation++) {
-            byte[] tiff = Tiffs.grey(40, 20, orientation);
+            byte[] tiff = Tiffs.of(40, 20, orientation, samples, bits);
             try (Rendition rendition = reader.read(Pictures.file(folder, "o" + orientation + ".tif", tiff))) {
                 boolean swapped = orientation >= 5;
                 assertThat(rendition.colour().cols())

@@ -24,6 +24,7 @@ public record Header(
         boolean wholeInMemory,
         Optional<QuantTables> tables,
         Optional<Bytes.Part> xmp) {
+    private static final int PLAIN = 3;
 
     /** The header of a format without tables that is decoded row by row. */
     static Header simple(Format format, int width, int height, int bits, boolean alpha, Optional<Bytes.Part> xmp) {
@@ -38,9 +39,8 @@ public record Header(
     /**
      * Refuses a picture that would take too much memory to decode.
      *
-     * @param maxPixels the cap for 8-bit pictures decoded row by row and for RAW files, which are decoded at half size;
-     *     half of it where a decoder holds everything at once (a progressive JPEG holds 16-bit coefficients of all
-     *     components) or samples have 16 bits
+     * @param maxPixels the cap for 8-bit pictures decoded row by row, which take 3 bytes a pixel, and for RAW files, which
+     *     are decoded at half size; less, in proportion, for what takes more
      */
     void checkSize(Bytes bytes, long maxPixels) throws UnreadablePhoto {
         if (format.raw() && width == 0 && height == 0) {
@@ -49,9 +49,25 @@ public record Header(
         if (width <= 0 || height <= 0) {
             throw bytes.fault(Reason.CORRUPT, -1, "a picture of " + width + "x" + height);
         }
-        long cap = wholeInMemory || bits > 8 ? maxPixels / 2 : maxPixels;
+        long cap = maxPixels * PLAIN / bytesAPixel();
         if (pixels() > cap) {
             throw bytes.fault(Reason.TOO_LARGE, -1, width + "x" + height + " pixels, more than " + cap);
         }
+    }
+
+    /**
+     * What decoding takes, as measured with OpenCV 4.13: its result, and what it holds beside it. A progressive JPEG holds
+     * 16-bit coefficients of all components, a GIF its canvas and its last frame, and transparency is laid over white
+     * when all four channels are there.
+     */
+    private int bytesAPixel() {
+        boolean wide = bits > 8;
+        if (alpha) {
+            return PLAIN + (wide ? 8 : 4);
+        }
+        if (format == Format.GIF) {
+            return PLAIN + 8;
+        }
+        return wholeInMemory || wide ? 2 * PLAIN : PLAIN;
     }
 }

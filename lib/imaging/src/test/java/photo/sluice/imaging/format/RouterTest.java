@@ -125,6 +125,19 @@ class RouterTest {
     }
 
     @Test
+    void gifMayHaveFewerPixelsThanARowByRowPicture() {
+        ByteBuffer gif = ByteBuffer.allocate(40).order(ByteOrder.LITTLE_ENDIAN);
+        gif.put(ascii("GIF89a")).putShort((short) 600).putShort((short) 600).put(new byte[3]);
+        gif.put((byte) 0x2c)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putShort((short) 600)
+                .putShort((short) 600);
+        gif.put((byte) 0).put((byte) 8).put((byte) 0);
+        assertThat(refused(gif.array()).reason()).isEqualTo(Reason.TOO_LARGE);
+    }
+
+    @Test
     void endlessScansAreTooLarge() {
         byte[] start = jpeg(0xc2, 700, 700, 4000, false);
         byte[] scan = {(byte) 0xff, (byte) 0xda, 0, 8, 1, 1, 0, 0, 63, 0};
