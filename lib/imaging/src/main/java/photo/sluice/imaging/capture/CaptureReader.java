@@ -40,7 +40,10 @@ public final class CaptureReader {
     public CaptureFacts read(Bytes bytes, Header header) {
         List<String> complaints = new ArrayList<>();
         Directories directories = new Directories(bytes);
-        attempt(complaints, () -> directories.read(header.format()));
+        attempt(complaints, () -> {
+            directories.read(header.format());
+            return directories;
+        });
         Metadata metadata = directories.metadata();
         for (Directory directory : metadata.getDirectories()) {
             directory.getErrors().forEach(e -> complain(complaints, directory.getName() + ": " + e));
@@ -50,20 +53,19 @@ public final class CaptureReader {
                 .filter(part -> part.length() > 0 && part.length() <= Directories.MAX_XMP)
                 .filter(part -> part.offset() + part.length() <= bytes.length())
                 .map(bytes::copy);
-        CaptureFacts[] facts = {bare(packet, complaints)};
-        attempt(complaints, () -> facts[0] = facts(metadata, header, packet, complaints));
-        return facts[0].complaints().equals(complaints) ? facts[0] : bare(packet, complaints);
+        return attempt(complaints, () -> facts(metadata, header, packet, complaints))
+                .orElseGet(() -> bare(packet, complaints));
     }
 
     @FunctionalInterface
-    private interface Reading {
-        void run() throws ImageProcessingException, IOException;
+    private interface Reading<T> {
+        T run() throws ImageProcessingException, IOException;
     }
 
     @SuppressWarnings("CatchingUnchecked") // the library's bugs on hostile files are part of its contract for us
-    private static void attempt(List<String> complaints, Reading reading) {
+    private static <T> Optional<T> attempt(List<String> complaints, Reading<T> reading) {
         try {
-            reading.run();
+            return Optional.of(reading.run());
         } catch (java.io.UncheckedIOException e) {
             throw e; // the disk, not the photo
         } catch (ImageProcessingException | IOException | RuntimeException | StackOverflowError e) {
@@ -72,6 +74,7 @@ public final class CaptureReader {
             // The library sizes arrays by what the file claims; the heap itself is fine after the refusal.
             complain(complaints, "metadata claims more than memory holds");
         }
+        return Optional.empty();
     }
 
     private static CaptureFacts bare(Optional<byte[]> packet, List<String> complaints) {
