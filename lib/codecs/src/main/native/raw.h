@@ -126,6 +126,8 @@ static unsigned char* raw_decode(const unsigned char* file, int64_t length, int6
         raw->imgdata.params.half_size = 1;
         raw->imgdata.params.use_camera_wb = 1;
         raw->imgdata.params.output_bps = 8;
+        // Brightening clips one pixel in a hundred and lifts a lens cap to grey: exposure is to be measured, not mended.
+        raw->imgdata.params.no_auto_bright = 1;
         raw->imgdata.params.user_qual = 0;
         int code = raw->open_datastream(&stream);
         if (code != LIBRAW_SUCCESS) return raw_failed(code, facts, message);
