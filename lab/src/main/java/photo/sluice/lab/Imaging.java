@@ -76,7 +76,8 @@ final class Imaging implements Benchmark {
                         cameras.what() + "; " + drawn.what(),
                         "the bound is djpeg -scale 1/8 -grayscale less as many starts of it, least of all rounds",
                         "reading: all that scorer and tagger look at, that is file, facts, pixels, tiles, reduced picture",
-                        "least of " + rounds(ground) + " rounds a photo after as many to warm up; CPU time of the thread"));
+                        "least of " + rounds(ground)
+                                + " rounds a photo after as many to warm up; CPU time of the thread"));
     }
 
     private static void reading(

@@ -18,37 +18,33 @@ final class WrappedRaw {
         int sensor = PREVIEW_AT + jpeg.length + (jpeg.length & 1);
         ByteBuffer out = ByteBuffer.allocate(sensor + sensorBytes).order(ByteOrder.LITTLE_ENDIAN);
         out.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(8);
-        directory(
-                out,
-                new int[][] {
-                    {254, LONG, 1},
-                    {256, LONG, width},
-                    {257, LONG, height},
-                    {258, SHORT, 8},
-                    {259, SHORT, 7},
-                    {262, SHORT, 6},
-                    {273, LONG, PREVIEW_AT},
-                    {277, SHORT, 3},
-                    {278, LONG, height},
-                    {279, LONG, jpeg.length},
-                    {330, LONG, SENSOR_AT},
-                    {50706, LONG, 0x401},
-                });
+        directory(out, new int[][] {
+            {254, LONG, 1},
+            {256, LONG, width},
+            {257, LONG, height},
+            {258, SHORT, 8},
+            {259, SHORT, 7},
+            {262, SHORT, 6},
+            {273, LONG, PREVIEW_AT},
+            {277, SHORT, 3},
+            {278, LONG, height},
+            {279, LONG, jpeg.length},
+            {330, LONG, SENSOR_AT},
+            {50706, LONG, 0x401},
+        });
         out.position(SENSOR_AT);
-        directory(
-                out,
-                new int[][] {
-                    {254, LONG, 0},
-                    {256, LONG, width},
-                    {257, LONG, height},
-                    {258, SHORT, 16},
-                    {259, SHORT, 1},
-                    {262, SHORT, 32803},
-                    {273, LONG, sensor},
-                    {277, SHORT, 1},
-                    {278, LONG, height},
-                    {279, LONG, sensorBytes},
-                });
+        directory(out, new int[][] {
+            {254, LONG, 0},
+            {256, LONG, width},
+            {257, LONG, height},
+            {258, SHORT, 16},
+            {259, SHORT, 1},
+            {262, SHORT, 32803},
+            {273, LONG, sensor},
+            {277, SHORT, 1},
+            {278, LONG, height},
+            {279, LONG, sensorBytes},
+        });
         out.position(PREVIEW_AT);
         out.put(jpeg);
         return out.array();

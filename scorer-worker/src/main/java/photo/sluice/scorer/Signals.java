@@ -15,16 +15,13 @@ import photo.sluice.imaging.measure.Tones;
 
 /** Says in the words of the events what was measured. */
 final class Signals {
-    /** Which formulas measure. */
-    static final String VERSION = "1";
-
     private Signals() {}
 
     /** Scores to 0.01; raw measures as they are, those that are no number left out. */
     static Measures of(photo.sluice.imaging.measure.Measures found) {
         Scores scores = found.scores();
         return new Measures(
-                VERSION,
+                photo.sluice.imaging.measure.Measures.VERSION,
                 rounded(found.technical(), 100),
                 rounded(scores.sharpness(), 100),
                 rounded(scores.motion(), 100),
@@ -47,6 +44,7 @@ final class Signals {
     private static double left(Flaw flaw, Scores scores) {
         return switch (flaw) {
             case BLANK_WHITE, BLANK_BLACK, NOTHING_SHARP -> -1;
+            case DAMAGED_DATA -> 0;
             case DEFOCUSED -> scores.sharpness();
             case MOTION_BLUR -> Math.min(scores.sharpness(), scores.motion());
             case NOISY -> scores.noise();
@@ -71,6 +69,7 @@ final class Signals {
         raw.put("highlights-clipped", tones.highlightsClipped());
         raw.put("blockiness", found.blockiness());
         raw.put("megapixels", found.megapixels());
+        raw.put("sharpness-confidence", found.confidence());
         found.jpegQuality().ifPresent(quality -> raw.put("jpeg-quality", (double) quality));
         raw.values().removeIf(value -> !Double.isFinite(value));
         return raw;

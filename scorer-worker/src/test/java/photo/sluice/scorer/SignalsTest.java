@@ -42,7 +42,8 @@ class SignalsTest {
                         Map.entry("highlights-clipped", 0.02),
                         Map.entry("blockiness", 0.4),
                         Map.entry("jpeg-quality", 92.0),
-                        Map.entry("megapixels", 24.0)));
+                        Map.entry("megapixels", 24.0),
+                        Map.entry("sharpness-confidence", 1.0)));
     }
 
     @Test
@@ -104,6 +105,7 @@ class SignalsTest {
                 0.4,
                 quality,
                 24,
+                1,
                 new Scores(80.1234, 70, 60, 50, 40, 30),
                 List.of(Flaw.MOTION_BLUR, Flaw.OVER_COMPRESSED));
     }

@@ -7,35 +7,31 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import photo.sluice.imaging.measure.Differences.Tiling;
 
 /**
- * D at one and at two pixels for all tiles, at one scale, from which sharpness, motion and noise are read.
+ * D at one and at two pixels for all tiles in four directions, at one scale, from which sharpness and motion are read.
  *
- * <p>For an edge of width s, D(2)/D(1) goes from 2 (s much less than a pixel) to 4 (s of several pixels), whatever its
- * contrast; for white noise it is 1. The energy of the first derivative is D(1), of the second 4 D(1) - D(2); for an
- * edge blurred by a Gaussian of s pixels their ratio is 2 s^2.
+ * <p>The energy of the first derivative is D(1), of the second 4 D(1) - D(2); for an edge blurred by a Gaussian of s
+ * pixels their ratio is 2 s^2, whatever its contrast. White noise of variance v adds 2 v to the first and 6 v to the second.
  *
- * @param one D at one pixel for right, down and, if asked for, right-down and left-down
+ * @param one D at one pixel by direction: right, down, right-down, left-down; each by tile
  * @param two D at two pixels likewise
+ * @param share the variance that white noise of the full scale has left at this one, 0..1
  */
-record Energies(List<float[]> one, List<float[]> two, Differences right) {
-    /** Rounding to 8 bits has a variance of 1/12, which D counts twice. */
-    private static final double ROUNDING = 1 / 6.0;
+record Energies(List<float[]> one, List<float[]> two, Differences right, double share) {
+    static final int DIRECTIONS = 4;
 
-    private static final int[][] DIRECTIONS = {{1, 0}, {0, 1}, {1, 1}, {-1, 1}};
+    private static final int[][] STEPS = {{1, 0}, {0, 1}, {1, 1}, {-1, 1}};
 
-    /**
-     * {@code directions} is 2 or 4; {@code every} as in {@link Differences#of}, 2 for the full scale, where pairs across
-     * JPEG blocks are left out.
-     */
-    static Energies of(Mat tiles, Tiling tiling, int directions, int every) {
-        Differences[] one = new Differences[directions];
-        Differences[] two = new Differences[directions];
-        for (int i = 0; i < directions; i++) {
-            int dx = DIRECTIONS[i][0];
-            int dy = DIRECTIONS[i][1];
+    /** {@code every} as in {@link Differences#of}: 2 for the full scale, where pairs across JPEG blocks are left out. */
+    static Energies of(Mat tiles, Tiling tiling, int every, double share) {
+        Differences[] one = new Differences[DIRECTIONS];
+        Differences[] two = new Differences[DIRECTIONS];
+        for (int i = 0; i < DIRECTIONS; i++) {
+            int dx = STEPS[i][0];
+            int dy = STEPS[i][1];
             one[i] = Differences.of(tiles, tiling, dx, dy, every);
             two[i] = Differences.of(tiles, tiling, 2 * dx, 2 * dy, every);
         }
-        return new Energies(means(one, every == 2), means(two, every == 2), one[0]);
+        return new Energies(means(one, every == 2), means(two, every == 2), one[0], share);
     }
 
     private static List<float[]> means(Differences[] differences, boolean insideBlocks) {
@@ -46,32 +42,18 @@ record Energies(List<float[]> one, List<float[]> two, Differences right) {
         return one.get(0).length;
     }
 
-    /** D(1) along both axes together. */
-    double one(int tile) {
-        return one.get(0)[tile] + one.get(1)[tile];
+    /** Energy of the first derivative in one direction; squared grey levels. */
+    double first(int direction, int tile) {
+        return one.get(direction)[tile];
     }
 
-    /** D(2) along both axes together. */
-    double two(int tile) {
-        return two.get(0)[tile] + two.get(1)[tile];
+    /** Energy of the second derivative in one direction; squared grey levels. */
+    double second(int direction, int tile) {
+        return Math.max(0, 4 * one.get(direction)[tile] - two.get(direction)[tile]);
     }
 
-    /** The width of edges of a tile in pixels in one direction, noise of the floor taken off; 0.3 to 20. */
-    double width(int direction, int tile, Floor floor) {
-        double first = one.get(direction)[tile];
-        double gradient = Math.max(0, first - floor.one() / 2) + ROUNDING;
-        double curvature = Math.max(0, 4 * first - two.get(direction)[tile] - floor.curvature() / 2) + ROUNDING;
-        return Math.max(0.3, Math.min(20, Math.sqrt(gradient / (2 * curvature))));
-    }
-
-    /** What noise adds to D(1) and D(2) along both axes together. */
-    record Floor(double one, double two) {
-        double curvature() {
-            return Math.max(0, 4 * one - two);
-        }
-
-        Floor times(double factor) {
-            return new Floor(one * factor, two * factor);
-        }
+    /** Energy of the first derivative in a direction and the one that crosses it, on the average. */
+    double firstOfPair(int direction, int tile) {
+        return (one.get(direction)[tile] + one.get(direction ^ 1)[tile]) / 2;
     }
 }

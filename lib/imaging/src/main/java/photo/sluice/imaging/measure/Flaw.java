@@ -16,7 +16,9 @@ public enum Flaw {
     LOW_RESOLUTION,
     BLANK_WHITE,
     BLANK_BLACK,
-    NOTHING_SHARP;
+    NOTHING_SHARP,
+    /** The decoder met data that make no sense and filled in for them. */
+    DAMAGED_DATA;
 
     /** The stable kebab-case code, such as {@code motion-blur}. */
     public String code() {

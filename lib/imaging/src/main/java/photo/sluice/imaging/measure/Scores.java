@@ -1,32 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 package photo.sluice.imaging.measure;
 
-import photo.sluice.imaging.measure.Measures.Raw;
+import static photo.sluice.imaging.measure.Coefficient.BLOCKS_MIDDLE;
+import static photo.sluice.imaging.measure.Coefficient.BLOCKS_POWER;
+import static photo.sluice.imaging.measure.Coefficient.BLOWN_MEAN;
+import static photo.sluice.imaging.measure.Coefficient.BLOWN_MIDDLE;
+import static photo.sluice.imaging.measure.Coefficient.BLOWN_POWER;
+import static photo.sluice.imaging.measure.Coefficient.DARK_MIDDLE;
+import static photo.sluice.imaging.measure.Coefficient.DARK_POWER;
+import static photo.sluice.imaging.measure.Coefficient.MOTION_MIDDLE;
+import static photo.sluice.imaging.measure.Coefficient.MOTION_POWER;
+import static photo.sluice.imaging.measure.Coefficient.NOISE_MIDDLE;
+import static photo.sluice.imaging.measure.Coefficient.NOISE_POWER;
+import static photo.sluice.imaging.measure.Coefficient.SHARPNESS_EIGHTH;
+import static photo.sluice.imaging.measure.Coefficient.SHARPNESS_HALF;
+import static photo.sluice.imaging.measure.Coefficient.SHARPNESS_MIDDLE;
+import static photo.sluice.imaging.measure.Coefficient.SHARPNESS_POWER;
+import static photo.sluice.imaging.measure.Coefficient.SHARPNESS_QUARTER;
+import static photo.sluice.imaging.measure.Coefficient.TABLES_MIDDLE;
+import static photo.sluice.imaging.measure.Coefficient.TABLES_MOST;
+import static photo.sluice.imaging.measure.Coefficient.TABLES_POWER;
+import static photo.sluice.imaging.measure.Coefficient.TECHNICAL_COMPRESSION;
+import static photo.sluice.imaging.measure.Coefficient.TECHNICAL_EXPOSURE;
+import static photo.sluice.imaging.measure.Coefficient.TECHNICAL_MOTION;
+import static photo.sluice.imaging.measure.Coefficient.TECHNICAL_NOISE;
+import static photo.sluice.imaging.measure.Coefficient.TECHNICAL_SHARPNESS;
 
 /**
  * What the measures are worth: 100 is no damage, 0 is hopeless.
  *
- * <p>The constants are a first calibration by eye on 20 photos of 20 cameras (3 to 24 megapixels; one is all but black,
- * one is compressed to quality 18) and
- * on copies of three of them with known damage: Gaussian blur of 0.7 to 8 pixels, straight motion of 3 to 31 pixels,
- * Gaussian noise of 2 to 40 grey levels, JPEG quality 80 to 5. A systematic fit replaces them.
+ * <p>Each sub-score is a falling curve of one damage, or the product of two, 50 at its middle ({@link Coefficients#left}); the technical
+ * score is the product of the sub-scores, each to a power of its own, so that it falls when any of them falls. The curves were
+ * fitted to damage of known strength: about 90 with none, 88, 65, 38 and 15 at the four strengths of the lab's {@code degrade}. The resource
+ * {@link Coefficients#RESOURCE} says on what, and how well they hold.
  *
- * @param technical all in all: the mean of the worst sub-score and of their weighted geometric mean
+ * @param sharpness falls with blur in every direction
+ * @param motion falls with blur that has a direction
+ * @param technical all in all
  */
 public record Scores(
         double sharpness, double motion, double noise, double exposure, double compression, double technical) {
-    /**
-     * Acuity as seen of nothing sharp, of a sharp photo and of the sharpest. 18 of the 20 camera photos have 1.1 to 2.7;
-     * the three that were blurred fall to 0.9 to 1.2 by 1 pixel and to 0.6 to 0.7 by 3 pixels, where it levels out.
-     */
-    private static final double ACUITY_NONE = 0.5;
-
-    private static final double ACUITY_SHARP = 1.2;
-    private static final double ACUITY_FULL = 2.4;
-
-    /** What a photo of {@code ACUITY_SHARP} is worth; the rest tells sharp from sharper. */
-    private static final double SHARP = 90;
-
     /**
      * Acuity is per pixel, but a photo is looked at as a whole: it is scaled by the fourth root of the pixel count
      * over 8 megapixels (a 4K screen), half of what would be due if all pixels were always seen. Below 2 megapixels the
@@ -36,74 +49,76 @@ public record Scores(
 
     private static final double LEAST_FACTOR = 0.7;
 
-    /**
-     * Sound photos reach 1.3 in this ratio, one 1.6; motion of 9 to 31 pixels gives 1.1 to 1.8. Acuity is that across
-     * the motion, so that along it is less by the ratio, and over all directions less by its root.
-     */
-    private static final double MOTION_NONE = 1.1;
+    /** What sharpness and motion are taken for, at least, where there is nothing that could be sharp. */
+    private static final double UNKNOWN_SHARPNESS = 75;
 
-    private static final double MOTION_FULL = 1.4;
+    private static final double UNKNOWN_MOTION = 90;
 
-    /** The clean photos have 0 to 2.4; 5 grey levels are plain to see, 30 leave little. */
-    private static final double NOISE_NONE = 3;
+    /** The scores by the fitted coefficients. */
+    public static Scores of(Evidence evidence) {
+        return of(evidence, Coefficients.fitted());
+    }
 
-    private static final double NOISE_FULL = 30;
-
-    static Scores of(Raw raw) {
-        double size = Math.max(LEAST_FACTOR, Math.pow(raw.megapixels() / SEEN_MEGAPIXELS, 0.25));
-        double ratio = raw.sharpness().motionRatio();
-        double sharpness = worth(raw.acuity() * size / Math.sqrt(ratio));
-        double motion = 100 - Ramp.rising(ratio, MOTION_NONE, MOTION_FULL) * (100 - worth(raw.acuity() * size / ratio));
-        double loud = Ramp.rising(Math.log(1 + raw.noiseSigma()), Math.log(1 + NOISE_NONE), Math.log(1 + NOISE_FULL));
-        double noise = 100 * (1 - loud);
-        double exposure = exposure(raw.tones());
-        double compression = compression(raw);
-        double technical = technical(raw, sharpness, motion, noise, exposure, compression);
+    public static Scores of(Evidence seen, Coefficients by) {
+        double unknown = 1 - seen.confidence();
+        double seenAcuity = acuity(seen.pair(), by) * factor(seen.megapixels());
+        // The curve in the inverse of acuity, which is the width of edges: 50 where acuity is at its middle.
+        double wide = by.get(SHARPNESS_MIDDLE) * by.get(SHARPNESS_MIDDLE) / Math.max(1e-3, seenAcuity);
+        double sharp = 100 * by.left(wide, SHARPNESS_MIDDLE, SHARPNESS_POWER);
+        double steady = 100 * by.left(Motion.of(seen.own(), by).oneSidedness(), MOTION_MIDDLE, MOTION_POWER);
+        double sharpness = sharp + unknown * Math.max(0, UNKNOWN_SHARPNESS - sharp);
+        double motion = steady + unknown * Math.max(0, UNKNOWN_MOTION - steady);
+        double noise = 100 * by.left(seen.noiseSigma(), NOISE_MIDDLE, NOISE_POWER);
+        double blown = seen.blown() + by.get(BLOWN_MEAN) * seen.meanLight();
+        double exposure =
+                100 * by.left(seen.stopsDark(), DARK_MIDDLE, DARK_POWER) * by.left(blown, BLOWN_MIDDLE, BLOWN_POWER);
+        double tables = by.get(TABLES_MOST) * (1 - by.left(seen.coarseness(), TABLES_MIDDLE, TABLES_POWER));
+        double compression = 100 * (1 - tables) * by.left(seen.blockiness(), BLOCKS_MIDDLE, BLOCKS_POWER);
+        double technical = seen.blank()
+                ? 0
+                : 100
+                        * small(seen.megapixels())
+                        * part(sharpness, TECHNICAL_SHARPNESS, by)
+                        * part(motion, TECHNICAL_MOTION, by)
+                        * part(noise, TECHNICAL_NOISE, by)
+                        * part(exposure, TECHNICAL_EXPOSURE, by)
+                        * part(compression, TECHNICAL_COMPRESSION, by);
         return new Scores(sharpness, motion, noise, exposure, compression, technical);
     }
 
-    private static double worth(double acuity) {
-        return SHARP * Ramp.rising(acuity, ACUITY_NONE, ACUITY_SHARP)
-                + (100 - SHARP) * Ramp.rising(acuity, ACUITY_SHARP, ACUITY_FULL);
-    }
-
-    /**
-     * The worst of four: blown highlights (a lamp or the sun, 2 %, is none), drowned shadows (a night sky may take a
-     * half), nothing light (a low key has lights, an underexposure has not), nothing dark.
-     */
-    private static double exposure(Tones tones) {
-        double blown = Ramp.rising(tones.highlightsClipped(), 0.02, 0.40);
-        double drowned = Ramp.rising(tones.shadowsClipped(), 0.30, 0.95);
-        double dim = Ramp.rising(-tones.light(), -110, -20);
-        double washed = Ramp.rising(tones.dark(), 130, 235);
-        return 100 * (1 - Math.max(Math.max(blown, drowned), Math.max(dim, washed)));
-    }
-
-    /**
-     * By tables and by what is seen. Cameras write 79 and above; below 50 artefacts are seen. Blockiness of clean
-     * photos is below 0.5 grey levels, of quality 10 about 4; tables of their own make a camera look worse than it is,
-     * so the tables alone never take more than half.
-     */
-    private static double compression(Raw raw) {
-        double coarse = raw.jpegQuality().map(q -> 0.5 * Ramp.falling(q, 5, 60)).orElse(0.0);
-        double blocks = Ramp.rising(raw.blockiness(), 0.8, 6);
-        return 100 * (1 - Math.max(coarse, blocks));
-    }
-
-    private static double technical(
-            Raw raw, double sharpness, double motion, double noise, double exposure, double compression) {
-        if (raw.tones().blank()) {
-            return 0;
+    /** The acuity of the best sixteenth of the tiles in the direction that is sharpest, over the scales; 0..3.5. */
+    static double acuity(Acuities pair, Coefficients by) {
+        double best = 0;
+        double[] weights = weights(by);
+        for (int direction = 0; direction < Energies.DIRECTIONS; direction++) {
+            double sum = 0;
+            for (int scale = 0; scale < weights.length; scale++) {
+                sum += weights[scale] * pair.at(scale, direction);
+            }
+            best = Math.max(best, sum);
         }
-        double[] scores = {sharpness, motion, noise, exposure, compression};
-        double[] weights = {0.40, 0.10, 0.15, 0.25, 0.10};
-        double worst = 100;
-        double logs = 0;
-        for (int i = 0; i < scores.length; i++) {
-            worst = Math.min(worst, scores[i]);
-            logs += weights[i] * Math.log(Math.max(1, scores[i]) / 100);
-        }
-        double small = 0.5 + 0.5 * Ramp.rising(raw.megapixels(), 0.05, 0.4);
-        return (worst + 100 * Math.exp(logs)) / 2 * small;
+        return best;
+    }
+
+    /** Of the scales in sharpness; sums to 1. */
+    static double[] weights(Coefficients by) {
+        double half = by.get(SHARPNESS_HALF);
+        double quarter = by.get(SHARPNESS_QUARTER);
+        double eighth = by.get(SHARPNESS_EIGHTH);
+        double sum = 1 + half + quarter + eighth;
+        return new double[] {1 / sum, half / sum, quarter / sum, eighth / sum};
+    }
+
+    private static double factor(double megapixels) {
+        return Math.max(LEAST_FACTOR, Math.pow(megapixels / SEEN_MEGAPIXELS, 0.25));
+    }
+
+    private static double part(double score, Coefficient power, Coefficients by) {
+        return Math.pow(Math.max(1e-4, score / 100), by.get(power));
+    }
+
+    /** Half the score for a thumbnail, all from 0.4 megapixels on. */
+    private static double small(double megapixels) {
+        return 0.5 + 0.5 * Math.max(0, Math.min(1, (megapixels - 0.05) / 0.35));
     }
 }

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package photo.sluice.imaging.measure;
 
-import static org.bytedeco.opencv.global.opencv_core.CV_32F;
-import static org.bytedeco.opencv.global.opencv_core.REDUCE_SUM;
-import static org.bytedeco.opencv.global.opencv_core.reduce;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
-import org.bytedeco.javacpp.FloatPointer;
+import java.util.ArrayList;
+import java.util.List;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 import photo.sluice.imaging.Rendition;
@@ -15,31 +13,45 @@ import photo.sluice.imaging.TileLayout;
 import photo.sluice.imaging.measure.Differences.Tiling;
 
 /**
- * The energies of all tiles at three scales, in pixels of each scale, and their mean luma.
+ * The energies of all tiles at four scales (1:1, 1:2, 1:4, 1:8), in pixels of each scale, and their plain statistics.
  *
- * <p>A frame too small to be halved twice within a tile is taken at the last scale that it has.
+ * <p>A frame too small for tiles that can be halved three times is taken at 1:1 four times.
  */
-record Tiles(Tiling tiling, Energies full, Energies half, Energies quarter, float[] means) {
+record Tiles(Tiling tiling, List<Energies> scales, Grains grains) {
+    static final int SCALES = 4;
 
     static Tiles of(Rendition photo) {
         TileLayout layout = photo.layout();
         Tiling tiling = new Tiling(layout.columns(), layout.rows(), layout.tileWidth(), layout.tileHeight());
-        Mat tiles = photo.tiles();
-        float[] means = means(tiles, tiling);
-        if (tiling.width() % 4 != 0 || tiling.height() % 4 != 0) {
-            Energies all = Energies.of(tiles, tiling, 4, 1);
-            return new Tiles(tiling, all, all, all, means);
+        Grains grains = Grains.of(photo.tiles(), tiling);
+        int parts = 1 << SCALES - 1;
+        if (tiling.width() % parts != 0 || tiling.height() % parts != 0) {
+            Energies all = Energies.of(photo.tiles(), tiling, 1, 1);
+            return new Tiles(tiling, List.of(all, all, all, all), grains);
         }
-        Tiling smaller = tiling.half();
-        try (Mat half = halved(tiles);
-                Mat quarter = halved(half)) {
-            return new Tiles(
-                    tiling,
-                    Energies.of(tiles, tiling, 2, 2),
-                    Energies.of(half, smaller, 4, 1),
-                    Energies.of(quarter, smaller.half(), 4, 1),
-                    means);
+        List<Energies> scales = new ArrayList<>();
+        scales.add(Energies.of(photo.tiles(), tiling, 2, 1));
+        Mat level = new Mat(photo.tiles());
+        Tiling smaller = tiling;
+        for (int scale = 1; scale < SCALES; scale++) {
+            Mat half = halved(level);
+            level.close();
+            level = half;
+            smaller = smaller.half();
+            scales.add(Energies.of(level, smaller, 1, Math.pow(0.25, scale)));
         }
+        level.close();
+        return new Tiles(tiling, List.copyOf(scales), grains);
+    }
+
+    Energies full() {
+        return scales.get(0);
+    }
+
+    /** Root of the energy of the gradient of a tile at half scale: how flat it is, whatever its finest grain. */
+    double relief(int tile) {
+        Energies half = scales.get(1);
+        return Math.sqrt(half.first(0, tile) + half.first(1, tile));
     }
 
     private static Mat halved(Mat luma) {
@@ -48,22 +60,5 @@ record Tiles(Tiling tiling, Energies full, Energies half, Energies quarter, floa
             resize(luma, half, size, 0, 0, INTER_AREA);
         }
         return half;
-    }
-
-    private static float[] means(Mat tiles, Tiling tiling) {
-        float[] means = new float[tiling.count()];
-        float[] sums = new float[tiles.cols()];
-        try (Mat sum = new Mat()) {
-            for (int row = 0; row < tiling.rows(); row++) {
-                try (Mat band = tiles.rowRange(row * tiling.height(), (row + 1) * tiling.height())) {
-                    reduce(band, sum, 0, REDUCE_SUM, CV_32F);
-                }
-                new FloatPointer(sum.data()).get(sums);
-                for (int x = 0; x < sums.length; x++) {
-                    means[row * tiling.columns() + x / tiling.width()] += sums[x] / (tiling.width() * tiling.height());
-                }
-            }
-        }
-        return means;
     }
 }
