@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
             MeasureCommand.class,
             StatusCommand.class,
             ExplainCommand.class,
+            RejudgeCommand.class,
+            UndoCommand.class,
             StageCommand.Watcher.class,
             StageCommand.Scorer.class,
             StageCommand.Tagger.class,

@@ -102,7 +102,7 @@ final class RunCommand implements Callable<Integer> {
         return root == null ? Path.of(photo.key()) : root.resolve(photo.path());
     }
 
-    private static FileLock own(StateFolder state) {
+    static FileLock own(StateFolder state) {
         return state.tryOwn()
                 .orElseThrow(() -> Failure.environment(RunCard.find(state)
                         .map(card -> "another sluice run (process " + card.pid() + ", since " + card.since()

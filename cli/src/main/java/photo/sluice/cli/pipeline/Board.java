@@ -140,7 +140,7 @@ public final class Board implements AutoCloseable {
             ended.put(key, sequence);
             Subject awaited = open.get(key);
             if (awaited != null && awaited.version().sequence() <= sequence) open.remove(key);
-            if (!caughtUp) return;
+            if (!caughtUp || outcome.request().isPresent()) return; // what was asked for is no new end
             boolean quarantined = outcome.state() == SidecarOutcome.State.QUARANTINED;
             counts = new Counts(
                     counts.arrived,

@@ -29,7 +29,7 @@ public final class Judging {
     }
 
     /** A shipped policy by its name; what has a dot or a slash in it is a file. */
-    static Policy policy(String name) {
+    public static Policy policy(String name) {
         try {
             boolean file = name.indexOf('.') >= 0 || name.indexOf('/') >= 0;
             return file ? Policy.read(Files.readString(Path.of(name))) : Policy.named(name);
