@@ -36,7 +36,7 @@ public record Facts(
     public static final int MOST_DETECTIONS = 64;
 
     /** Characters. */
-    public static final int LONGEST_TEXT = 120;
+    public static final int LONGEST_TEXT = 100;
 
     public static final Facts NONE = new Facts(
             Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());

@@ -31,6 +31,7 @@ final class Tree {
         return XMPMetaFactory.create();
     }
 
+    /** Bytes must have passed {@link Xml}, which refuses a DOCTYPE and all that is too large. */
     static XMPMeta parse(byte[] bytes) throws Unreadable {
         // Normalising deletes alias properties (tiff:Software beside xmp:CreatorTool) and turns "wrong" array types.
         ParseOptions options = new ParseOptions().setOmitNormalization(true).setDisallowDoctype(true);
