@@ -68,7 +68,8 @@ class BurstE2E extends HotFolder {
             if (i == SHARP) assertThat(view.rating()).contains(2);
             else assertThat(view.rating().orElseThrow()).isLessThan(2);
         }
-        assertThat(run.objects()).as("each told once").hasSize(burst.size());
+        run.signal("TERM");
+        assertThat(run.ended(Sluice.PATIENCE).objects()).as("each told once").hasSize(burst.size());
         System.out.println("from drop to sidecar, ms: "
                 + run.objects().stream()
                         .map(told -> told.path("latencyMs").asLong())

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.SplittableRandom;
 import photo.sluice.contract.Capture;
 import photo.sluice.contract.PhotoId;
 import photo.sluice.contract.PhotoScored;
@@ -32,10 +33,15 @@ public record Look(PhotoId photo, long version, Moment moment, Gear gear, Exposu
         }
 
         static Moment of(Optional<LocalDateTime> time, String burst, OptionalInt sequence, List<String> hints) {
-            OptionalLong millis = time.map(
-                            at -> OptionalLong.of(at.toInstant(ZoneOffset.UTC).toEpochMilli()))
+            OptionalLong millis = time.filter(at -> at.getYear() >= 0 && at.getYear() <= 9999)
+                    .map(at -> OptionalLong.of(at.toInstant(ZoneOffset.UTC).toEpochMilli()))
                     .orElse(OptionalLong.empty());
-            return new Moment(millis, time.isPresent() && time.get().getNano() != 0, burst, sequence, hints);
+            return new Moment(
+                    millis,
+                    millis.isPresent() && time.filter(at -> at.getNano() != 0).isPresent(),
+                    burst,
+                    sequence,
+                    hints);
         }
     }
 
@@ -105,9 +111,18 @@ public record Look(PhotoId photo, long version, Moment moment, Gear gear, Exposu
                 new Sight(
                         scored.width(),
                         scored.height(),
-                        Long.parseUnsignedLong(scored.hash(), 16),
+                        hash(scored),
                         scored.embedding().flatMap(Signs::of),
                         Peak.of(scored.tiles())));
+    }
+
+    /** A text that is no hash says nothing: it is made one that no other photo is near. */
+    private static long hash(PhotoScored scored) {
+        try {
+            return Long.parseUnsignedLong(scored.hash(), 16);
+        } catch (NumberFormatException e) {
+            return new SplittableRandom(scored.photo().hashCode()).nextLong();
+        }
     }
 
     /** One instance of each text, however many photos carry it. */
