@@ -14,7 +14,7 @@ public enum Coefficient {
     SHARPNESS_EIGHTH(0.05, 1, 0.3),
     /** Acuity at 8 megapixels that is worth 50. */
     SHARPNESS_MIDDLE(0.3, 2, 1.1),
-    SHARPNESS_POWER(3.5, 6, 4),
+    SHARPNESS_POWER(5, 7, 5),
     /** Weight of one-sidedness at half scale; full scale has 1. Likewise the next two. */
     MOTION_HALF(0.1, 3, 1),
     MOTION_QUARTER(0.05, 3, 1),
@@ -30,11 +30,11 @@ public enum Coefficient {
     NOISE_MIDDLE(4, 20, 9),
     NOISE_POWER(1.1, 4, 1.5),
     /** Stops too dark that are worth 50. */
-    DARK_MIDDLE(1, 4, 2.2),
-    DARK_POWER(1.2, 4, 2),
+    DARK_MIDDLE(1, 2.8, 2.2),
+    DARK_POWER(1.2, 3, 2),
     /** Share of blown pixels that is worth 50. */
-    BLOWN_MIDDLE(0.05, 0.6, 0.25),
-    BLOWN_POWER(0.8, 2.5, 1),
+    BLOWN_MIDDLE(0.05, 0.35, 0.25),
+    BLOWN_POWER(0.8, 1.3, 1),
     /** How much the mean light adds to the share of blown pixels. */
     BLOWN_MEAN(0.005, 0.1, 0.03),
     /** Coarseness of the tables, 1 at IJG quality 50, that is worth 50 if tables were all. */

@@ -5,19 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Names what is wrong. A sub-score below 50 is a flaw worth a word: damage of the second strength of the lab's {@code degrade} leaves 65
- * of it, of the third 38. Sharpness varies more between sound photos, so it is soft below 55; below 20, less than the strongest defocus
- * leaves, nothing is sharp. What cannot be judged (a sky, a wall) is not called soft or moved; a photo that is over-compressed
+ * Names what is wrong. A sub-score below 50 is a flaw worth a word: damage of the second strength of the lab's {@code degrade} leaves
+ * about 65 of it, of the third 38. Of sharpness and motion, of which sound photos have 75 and more, less than 70 is worth one; below 45 in sharpness, which only the
+ * strongest defocus leaves, nothing is sharp. What cannot be judged (a sky, a wall) is not called soft or moved; a photo that is over-compressed
  * or noisy is not called defocused as well, for both swallow detail.
  */
 final class Flaws {
     private static final double WORTH_A_WORD = 50;
-    private static final double SOFT = 55;
-    private static final double NOTHING = 30;
-    private static final double JUDGED = 0.5;
+    private static final double SOFT = 70;
+    private static final double MOVED = 70;
+    private static final double NOTHING = 45;
+    private static final double JUDGED = 0.75;
 
     /** Of a soft photo: blur that has this much of a direction is motion. */
-    private static final double DIRECTED = 70;
+    private static final double DIRECTED = 80;
 
     private Flaws() {}
 
@@ -35,7 +36,7 @@ final class Flaws {
         boolean judged = seen.confidence() >= JUDGED;
         when(flaws, Flaw.NOTHING_SHARP, judged && scores.sharpness() < NOTHING);
         boolean soft = judged && scores.sharpness() < SOFT;
-        boolean moved = judged && (scores.motion() < WORTH_A_WORD || (soft && scores.motion() < DIRECTED));
+        boolean moved = judged && (scores.motion() < MOVED || (soft && scores.motion() < DIRECTED));
         boolean blocky = scores.compression() < WORTH_A_WORD;
         boolean noisy = scores.noise() < WORTH_A_WORD;
         when(flaws, Flaw.MOTION_BLUR, moved);
