@@ -23,7 +23,7 @@ final class Loss {
     private static final double SOUND = 96;
 
     private static final double SOUND_SHARPNESS = 90;
-    private static final double SOUND_TECHNICAL = 90;
+    private static final double SOUND_TECHNICAL = 88;
     private static final double STEP = 0.7;
     private static final double SPREAD = 0.6;
 
