@@ -3,7 +3,9 @@ package photo.sluice.writer;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import photo.sluice.contract.LedgerEntry;
@@ -13,6 +15,7 @@ import photo.sluice.sidecar.Ledger;
 import photo.sluice.sidecar.Merged;
 import photo.sluice.sidecar.SidecarName;
 import photo.sluice.sidecar.file.Prepared;
+import photo.sluice.sidecar.file.Published;
 import photo.sluice.sidecar.file.SidecarFile;
 
 /** One photo on its way into its sidecars, and what was prepared for each. */
@@ -49,6 +52,7 @@ final class Job {
     final Order order;
     final Path file;
     final List<Part> parts = new ArrayList<>();
+    private final Map<SidecarName, Published> published = new HashMap<>();
 
     Job(PhotoState state, Order order, Path file) {
         this.state = state;
@@ -69,6 +73,24 @@ final class Job {
             Prepared prepared = order.prepare(files, file, name, state, known);
             parts.add(new Part(name, sidecar, prepared));
         }
+    }
+
+    /** Publishes its sidecars in their order, up to one that has to be tried again; on a thread of its own. */
+    Job publish(SidecarFile files) {
+        for (Part part : parts) {
+            if (part.prepared() instanceof Prepared.Busy) return this;
+            if (part.intent().isPresent() && !(published(part, files) instanceof Published.Done)) return this;
+        }
+        return this;
+    }
+
+    /** What came of publishing one of its sidecars, once it was tried. */
+    Published published(Part part, SidecarFile files) {
+        return published.computeIfAbsent(
+                part.name(),
+                name -> part.prepared() instanceof Prepared.Ready ready
+                        ? files.publish(ready)
+                        : files.remove((Prepared.ReadyToDelete) part.prepared()));
     }
 
     /** The intents to be acknowledged before anything is written; entries of sidecars that stay as they are included. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import photo.sluice.contract.Fault;
@@ -23,6 +24,7 @@ import photo.sluice.contract.SidecarOutcome;
 import photo.sluice.contract.SidecarOutcome.State;
 import photo.sluice.runtime.FaultException;
 import photo.sluice.runtime.Roots;
+import photo.sluice.runtime.SideBySide;
 import photo.sluice.runtime.streams.Outlet;
 import photo.sluice.sidecar.Field;
 import photo.sluice.sidecar.Ledger;
@@ -45,10 +47,13 @@ final class SidecarDesk implements AutoCloseable {
     private final Roots roots;
     private final Naming naming;
     private final Clock clock;
+    private final SideBySide threads;
     private final WriterMetrics metrics;
     private final FolderLocks locks = new FolderLocks();
 
-    SidecarDesk(Roots roots, Naming naming, Clock clock, WriterMetrics metrics) {
+    /** @param threads publish sidecars: forcing one to the disk is waiting, and the disk takes several together */
+    SidecarDesk(Roots roots, Naming naming, Clock clock, SideBySide threads, WriterMetrics metrics) {
+        this.threads = threads;
         this.roots = roots;
         this.naming = naming;
         this.clock = clock;
@@ -96,6 +101,9 @@ final class SidecarDesk implements AutoCloseable {
         try (held) {
             List<Job> jobs = intend(prepare(judged, files, batch), ledger, batch);
             Set<Path> touched = new LinkedHashSet<>();
+            threads.all(jobs.stream()
+                    .map(job -> (Supplier<Job>) () -> job.publish(files))
+                    .toList());
             for (Job job : jobs) publish(job, files, batch, touched);
             for (Path each : touched) force(each);
         }
@@ -208,9 +216,7 @@ final class SidecarDesk implements AutoCloseable {
         Prepared prepared = part.prepared();
         if (part.intent().isPresent()) {
             ending.locked(part.locked());
-            Published published = prepared instanceof Prepared.Ready ready
-                    ? files.publish(ready)
-                    : files.remove((Prepared.ReadyToDelete) prepared);
+            Published published = job.published(part, files);
             if (published instanceof Published.Done done) {
                 progress.touched.add(
                         Optional.ofNullable(done.path().getParent()).orElse(done.path()));
