@@ -24,6 +24,7 @@ public final class Codes {
         put("worse-exposed", "worse exposed than the best one");
         put("liked-less", "the aesthetic models like the best one more");
         put("all-but-equal", "all but equal to the best one");
+        put("frozen", "keeps its stars, since a person has rated in its set");
         put("weak", "no single serious fault, but too many small ones");
         put("unusable", "technically of no use");
         put("not-rejected", "would have been rejected, but is spared");
@@ -43,6 +44,7 @@ public final class Codes {
         put("shadows-clipped", "shadows are clipped");
         put("over-compressed", "compressed too much");
         put("low-resolution", "has few pixels");
+        put("damaged-data", "its data are damaged, and the decoder filled in for some");
         put("low-key", "dark on purpose");
         put("high-key", "light on purpose");
     }
@@ -59,7 +61,8 @@ public final class Codes {
             "underexposed",
             "overexposed",
             "over-compressed",
-            "low-resolution");
+            "low-resolution",
+            "damaged-data");
 
     private Codes() {}
 

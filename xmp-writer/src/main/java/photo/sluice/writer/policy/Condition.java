@@ -38,7 +38,7 @@ record Condition(Step step, List<String> reasons, double confidence) {
             double sound = keys.number("technical", 0, 100, 40);
             return new Rules(
                     sound,
-                    keys.number("unusable", 0, sound, Math.min(12, sound)),
+                    keys.number("unusable", 0, sound, Math.min(20, sound)),
                     keys.words("serious", Set.of()),
                     keys.words("nothing", Set.of()));
         }

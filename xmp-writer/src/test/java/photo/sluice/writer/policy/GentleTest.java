@@ -29,9 +29,9 @@ class GentleTest {
             40   |                          | 2 | 3 | sound
             39.9 |                          | 1 | 2 | weak
             39.9 | low-key                  | 1 | 2 | weak low-key
-            12   |                          | 1 | 2 | weak
-            11.9 |                          | 0 | 2 | unusable
-            11.9 | motion-blur noisy        | 0 | 2 | unusable motion-blur noisy
+            20   |                          | 1 | 2 | weak
+            19.9 |                          | 0 | 2 | unusable
+            19.9 | motion-blur noisy        | 0 | 2 | unusable motion-blur noisy
             0    |                          | 0 | 2 | unusable
             90   | defocused                | 1 | 2 | defocused
             90   | motion-blur              | 1 | 2 | motion-blur
@@ -40,6 +40,7 @@ class GentleTest {
             90   | overexposed              | 1 | 2 | overexposed
             90   | over-compressed          | 1 | 2 | over-compressed
             90   | low-resolution           | 1 | 2 | low-resolution
+            90   | damaged-data             | 1 | 2 | damaged-data
             60   | low-key noisy defocused  | 1 | 2 | noisy low-key defocused
             50   | noisy motion-blur        | 1 | 2 | noisy motion-blur
             0    | blank-black              | 0 | 1 | blank-black
