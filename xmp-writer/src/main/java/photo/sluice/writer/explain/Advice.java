@@ -21,7 +21,7 @@ final class Advice {
         if (stars == Whose.LOCKED || stars == Whose.PERSON) {
             advice.add("The stars are a person's and stay as they are, whatever Sluice thinks of the photo.");
         } else if (stars == Whose.DARKTABLE) {
-            advice.add("The one star is taken for a person's. With sidecar.one-star=unrated it is not.");
+            advice.add("The one star is taken for a person's. With sidecar.darktable-one-star=unrated it is not.");
         } else {
             advice.add("Stars that you give in your editor are yours from then on, in this photo and its set.");
         }
