@@ -92,7 +92,7 @@ public final class FolderWriter implements FolderStage {
         Names.register(); // before anybody else in this process binds our prefixes to other names
         SideBySide threads = new SideBySide("sidecars", AT_ONCE);
         return (store, outlet) -> {
-            SidecarDesk desk = new SidecarDesk(roots, settings.naming(), clock, threads, metrics);
+            SidecarDesk desk = new SidecarDesk(roots, settings, clock, threads, metrics);
             FolderWriter writer = new FolderWriter(store, outlet, desk, settings, metrics);
             for (PhotoId photo : store.waiting()) {
                 writer.state(photo).ifPresent(state -> writer.await(state, clock.instant()));

@@ -13,6 +13,7 @@ import photo.sluice.contract.PhotoId;
 import photo.sluice.sidecar.Field;
 import photo.sluice.sidecar.Ledger;
 import photo.sluice.sidecar.Merged;
+import photo.sluice.sidecar.OneStar;
 import photo.sluice.sidecar.SidecarName;
 import photo.sluice.sidecar.file.Prepared;
 import photo.sluice.sidecar.file.Published;
@@ -64,13 +65,13 @@ final class Job {
         return state.subject().photo();
     }
 
-    void prepare(SidecarFile files, List<SidecarName> names) {
+    void prepare(SidecarFile files, List<SidecarName> names, OneStar oneStar) {
         for (SidecarName name : names) {
             String path = photo().path();
             String folder = path.substring(0, path.lastIndexOf('/') + 1);
             String sidecar = folder + name.beside(photo().name());
             Ledger known = Ledgers.of(state.ledger(), sidecar);
-            Prepared prepared = order.prepare(files, file, name, state, known);
+            Prepared prepared = order.prepare(files, file, name, state, known, oneStar);
             parts.add(new Part(name, sidecar, prepared));
         }
     }

@@ -5,15 +5,21 @@ import java.nio.file.Path;
 import java.util.Optional;
 import photo.sluice.contract.Verdict;
 import photo.sluice.sidecar.Ledger;
+import photo.sluice.sidecar.OneStar;
 import photo.sluice.sidecar.SidecarName;
 import photo.sluice.sidecar.Undo;
+import photo.sluice.sidecar.Wanted;
 import photo.sluice.sidecar.file.Prepared;
 import photo.sluice.sidecar.file.SidecarFile;
 
 /** What is to become of a photo's sidecars. */
 sealed interface Order {
-    /** Works out what becomes of one of them; nothing is written. */
-    Prepared prepare(SidecarFile files, Path photo, SidecarName name, PhotoState state, Ledger known);
+    /**
+     * Works out what becomes of one of them; nothing is written.
+     *
+     * @param oneStar whose a single star beside darktable's data is
+     */
+    Prepared prepare(SidecarFile files, Path photo, SidecarName name, PhotoState state, Ledger known, OneStar oneStar);
 
     /** What was judged, if anything was. */
     Optional<Verdict> judged();
@@ -21,8 +27,10 @@ sealed interface Order {
     /** The verdict is merged into them; {@code run} is named as who wrote it. */
     record Say(Verdict verdict, String run) implements Order {
         @Override
-        public Prepared prepare(SidecarFile files, Path photo, SidecarName name, PhotoState state, Ledger known) {
-            return files.prepare(photo, name, Wishes.of(verdict, run, state), known, Wishes.embedded(state));
+        public Prepared prepare(
+                SidecarFile files, Path photo, SidecarName name, PhotoState state, Ledger known, OneStar oneStar) {
+            Wanted wanted = Wishes.of(verdict, run, state, oneStar);
+            return files.prepare(photo, name, wanted, known, Wishes.embedded(state));
         }
 
         @Override
@@ -34,7 +42,8 @@ sealed interface Order {
     /** What we wrote is taken back, as far as nobody has changed it. */
     record TakeBack(Undo.Reach reach) implements Order {
         @Override
-        public Prepared prepare(SidecarFile files, Path photo, SidecarName name, PhotoState state, Ledger known) {
+        public Prepared prepare(
+                SidecarFile files, Path photo, SidecarName name, PhotoState state, Ledger known, OneStar oneStar) {
             return files.prepareUndo(photo, name, reach, known, Wishes.embedded(state));
         }
 

@@ -13,7 +13,6 @@ import photo.sluice.contract.PhotoId;
 import photo.sluice.contract.PhotoScored;
 import photo.sluice.contract.PhotoTagged;
 import photo.sluice.contract.Verdict;
-import photo.sluice.sidecar.file.Naming;
 import photo.sluice.sidecar.file.Prepared;
 import photo.sluice.sidecar.file.SidecarFile;
 import photo.sluice.writer.set.PhotoSet;
@@ -61,17 +60,20 @@ public record Preview(Verdict verdict, String state, Path sidecar, Optional<Stri
                 verdicts.putAll(bench.judge(set, id -> Optional.ofNullable(states.get(id)), sheet));
             }
             Verdict verdict = Optional.ofNullable(verdicts.get(photo)).orElseThrow();
-            previews.put(seen.file(), of(seen, verdict, settings.naming()));
+            previews.put(seen.file(), of(seen, verdict, settings));
         }
         return previews;
     }
 
-    private static List<Preview> of(Seen seen, Verdict verdict, Naming naming) throws IOException {
+    private static List<Preview> of(Seen seen, Verdict verdict, WriterSettings settings) throws IOException {
         Path file = seen.file();
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
         Job job = new Job(
                 seen.state(), new Order.Say(verdict, seen.scored().subject().run()), file);
-        job.prepare(new SidecarFile(List.of(folder.toRealPath()), Clock.systemUTC()), naming.of(file));
+        job.prepare(
+                new SidecarFile(List.of(folder.toRealPath()), Clock.systemUTC()),
+                settings.naming().of(file),
+                settings.oneStar());
         return job.parts.stream().map(part -> of(verdict, part.prepared())).toList();
     }
 

@@ -29,7 +29,6 @@ import photo.sluice.runtime.streams.Outlet;
 import photo.sluice.sidecar.Field;
 import photo.sluice.sidecar.Ledger;
 import photo.sluice.sidecar.Merged;
-import photo.sluice.sidecar.file.Naming;
 import photo.sluice.sidecar.file.Prepared;
 import photo.sluice.sidecar.file.Published;
 import photo.sluice.sidecar.file.Refusal;
@@ -45,17 +44,17 @@ final class SidecarDesk implements AutoCloseable {
     private static final Duration LATER = Duration.ofSeconds(5);
 
     private final Roots roots;
-    private final Naming naming;
+    private final WriterSettings settings;
     private final Clock clock;
     private final SideBySide threads;
     private final WriterMetrics metrics;
     private final FolderLocks locks = new FolderLocks();
 
     /** @param threads publish sidecars: forcing one to the disk is waiting, and the disk takes several together */
-    SidecarDesk(Roots roots, Naming naming, Clock clock, SideBySide threads, WriterMetrics metrics) {
+    SidecarDesk(Roots roots, WriterSettings settings, Clock clock, SideBySide threads, WriterMetrics metrics) {
         this.threads = threads;
         this.roots = roots;
-        this.naming = naming;
+        this.settings = settings;
         this.clock = clock;
         this.metrics = metrics;
     }
@@ -170,7 +169,7 @@ final class SidecarDesk implements AutoCloseable {
         judged.forEach((state, order) -> {
             try {
                 Job job = new Job(state, order, fileOf(state.subject().photo()));
-                job.prepare(files, naming.of(job.file));
+                job.prepare(files, settings.naming().of(job.file), settings.oneStar());
                 jobs.add(job);
             } catch (FaultException e) {
                 if (e.fault() == Fault.GONE) {
@@ -314,7 +313,7 @@ final class SidecarDesk implements AutoCloseable {
                     List.of(roots.mounted(state.subject().photo().root())), clock);
             Job job = new Job(
                     state, new Order.Say(Bench.NO_VERDICT, state.subject().run()), file);
-            job.prepare(files, naming.of(file));
+            job.prepare(files, settings.naming().of(file), settings.oneStar());
             return job.parts.stream().anyMatch(part -> part.locked().contains(Field.RATING));
         } catch (FaultException | IOException e) {
             return false;

@@ -13,6 +13,7 @@ import photo.sluice.sidecar.Embedded;
 import photo.sluice.sidecar.Facts;
 import photo.sluice.sidecar.Flag;
 import photo.sluice.sidecar.Marks;
+import photo.sluice.sidecar.OneStar;
 import photo.sluice.sidecar.Tag;
 import photo.sluice.sidecar.Wanted;
 
@@ -21,12 +22,13 @@ final class Wishes {
     private Wishes() {}
 
     /** {@code run} is named as who wrote it. */
-    static Wanted of(Verdict verdict, String run, PhotoState state) {
+    static Wanted of(Verdict verdict, String run, PhotoState state, OneStar oneStar) {
         List<Tag> tags =
                 verdict.tags().stream().flatMap(path -> Tag.of(path).stream()).toList();
         Optional<Integer> pick = Optional.of(verdict.pick()).filter(label -> label != 0);
         return new Wanted(Optional.of(verdict.stars()), pick, tags, facts(verdict, run, state))
-                .with(marks(verdict.marks()));
+                .with(marks(verdict.marks()))
+                .with(oneStar);
     }
 
     private static Marks marks(Verdict.Marks marks) {

@@ -20,6 +20,7 @@ import photo.sluice.contract.SidecarOutcome;
 import photo.sluice.contract.SidecarOutcome.State;
 import photo.sluice.contract.Subject;
 import photo.sluice.sidecar.Field;
+import photo.sluice.sidecar.OneStar;
 import photo.sluice.sidecar.file.Naming;
 
 /** What people and their programs wrote is theirs. */
@@ -52,6 +53,35 @@ class PeopleTest {
         assertThat(outcome.ledger().get(0).fields().get("rating").locked()).isTrue();
         assertThat(rig.sidecar("a.jpg.xmp").rating()).contains(5);
         assertThat(rig.sidecar("a.jpg.xmp").tags()).contains("auto|night");
+    }
+
+    /** What darktable writes for a photo that nobody has rated. */
+    private static final String IMPORTED = rated(1).replace(
+                    "xmp:Rating",
+                    "xmlns:darktable=\"http://darktable.sf.net/\" darktable:xmp_version=\"5\" xmp:Rating");
+
+    @Test
+    void oneStarOfDarktableStays() throws IOException {
+        Subject photo = rig.photo("a.jpg");
+        Files.writeString(rig.file("a.jpg.xmp"), IMPORTED);
+        rig.accept(sound(photo), tagged(photo)).settle();
+        assertThat(rig.outcome().state()).isEqualTo(State.LOCKED);
+        assertThat(rig.sidecar("a.jpg.xmp").rating()).contains(1);
+    }
+
+    @Test
+    void oneStarOfDarktableGivesWayWhereTheHouseSaysItIsNobodys() throws IOException {
+        rig.oneStar = OneStar.UNRATED;
+        rig.reopen(rig.store);
+        Subject photo = rig.photo("a.jpg");
+        Files.writeString(rig.file("a.jpg.xmp"), IMPORTED);
+        Files.writeString(rig.file("b.jpg.xmp"), rated(1));
+        Subject elsewhere = rig.photo("b.jpg");
+        rig.accept(sound(photo), tagged(photo), sound(elsewhere), tagged(elsewhere))
+                .settle();
+        assertThat(rig.sidecar("a.jpg.xmp").rating()).contains(2);
+        assertThat(rig.sidecar("a.jpg.xmp").applied().locked()).isEmpty();
+        assertThat(rig.sidecar("b.jpg.xmp").rating()).as("not darktable's").contains(1);
     }
 
     @Test

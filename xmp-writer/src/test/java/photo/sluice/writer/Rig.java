@@ -35,6 +35,7 @@ import photo.sluice.runtime.Roots;
 import photo.sluice.runtime.streams.FolderStage;
 import photo.sluice.runtime.streams.Outlet;
 import photo.sluice.runtime.streams.PhotoStore;
+import photo.sluice.sidecar.OneStar;
 import photo.sluice.sidecar.Sidecar;
 import photo.sluice.sidecar.SidecarView;
 import photo.sluice.sidecar.file.Naming;
@@ -68,6 +69,7 @@ final class Rig implements Outlet {
 
     Trap trap = events -> {};
     Naming naming = Naming.EXT;
+    OneStar oneStar = OneStar.PERSON;
     Instant now = Results.SEEN;
     MapStore store = new MapStore();
     private FolderStage writer;
@@ -101,7 +103,7 @@ final class Rig implements Outlet {
             }
         };
         WriterSettings settings =
-                new WriterSettings(SETTLE, PATIENCE, naming, SetRules.USUAL, Policy.named(Policy.DEFAULT));
+                new WriterSettings(SETTLE, PATIENCE, naming, oneStar, SetRules.USUAL, Policy.named(Policy.DEFAULT));
         return FolderWriter.factory(roots, settings, clock, metrics).open(store, this);
     }
 

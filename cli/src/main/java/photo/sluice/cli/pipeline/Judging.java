@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import photo.sluice.cli.Failure;
 import photo.sluice.runtime.settings.Settings;
+import photo.sluice.sidecar.OneStar;
 import photo.sluice.sidecar.file.Naming;
 import photo.sluice.writer.WriterSettings;
 import photo.sluice.writer.policy.Policy;
@@ -24,6 +25,7 @@ public final class Judging {
                 sets.settle(),
                 sets.patience(),
                 Naming.valueOf(sets.naming().toUpperCase(Locale.ROOT)),
+                OneStar.valueOf(sets.oneStar().toUpperCase(Locale.ROOT)),
                 new SetRules(sets.alike().gap(), sets.alike().diff()),
                 policy(sets.policy()));
     }

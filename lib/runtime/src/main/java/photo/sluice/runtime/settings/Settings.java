@@ -37,8 +37,9 @@ public record Settings(
      * When and how sidecars are written.
      *
      * @param policy name of a shipped policy, or of a file
+     * @param oneStar {@code person} or {@code unrated}: whose a single star beside darktable's data is
      */
-    public record Sets(Duration settle, Duration patience, Alike alike, String policy, String naming) {}
+    public record Sets(Duration settle, Duration patience, Alike alike, String policy, String naming, String oneStar) {}
 
     /**
      * Which photos are taken for one burst.
@@ -132,7 +133,12 @@ public record Settings(
                                 "sidecar.naming",
                                 "ext",
                                 List.of("ext", "adobe", "both"),
-                                "Name of a new sidecar: IMG.CR2.xmp, IMG.xmp, or both.")),
+                                "Name of a new sidecar: IMG.CR2.xmp, IMG.xmp, or both."),
+                        r.oneOf(
+                                "sidecar.darktable-one-star",
+                                "person",
+                                List.of("person", "unrated"),
+                                "Whose a single star beside darktable's data is: darktable gives one to every photo it imports. unrated: nobody's, so that ours may take its place.")),
                 work(r),
                 new Outlook(
                         r.text(

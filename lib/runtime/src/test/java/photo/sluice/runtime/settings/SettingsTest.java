@@ -45,6 +45,7 @@ class SettingsTest {
                 new Row("set.diff", "6", s -> s.sets().alike().diff(), OptionalInt.of(6), "33"),
                 new Row("policy", "digikam", s -> s.sets().policy(), "digikam", ""),
                 new Row("sidecar.naming", "Adobe", s -> s.sets().naming(), "adobe", "lightroom"),
+                new Row("sidecar.darktable-one-star", "Unrated", s -> s.sets().oneStar(), "unrated", "nobody"),
                 new Row("worker.threads", "256", s -> s.work().threads(), 256, "257"),
                 new Row("worker.tries", "9", s -> s.work().tries(), 9, "10"),
                 new Row("worker.lock", "1s", s -> s.work().lock(), Duration.ofSeconds(1), "61s"),
