@@ -36,7 +36,7 @@ public final class Sidecar {
         }
     }
 
-    private static SidecarView view(Map<QName, Value> properties) {
+    static SidecarView view(Map<QName, Value> properties) {
         Map<Field, List<String>> texts = new EnumMap<>(Field.class);
         for (Field field : Field.values()) texts.put(field, State.texts(properties.get(field.property())));
         State state = State.read(properties).orElse(new State(Map.of(), Set.of(), List.of(), List.of(), false, false));
