@@ -67,15 +67,15 @@ final class Wishes {
         return Optional.of(new Facts.Decoded(scored.format(), scored.decoded(), scored.width(), scored.height()));
     }
 
-    /** A policy is named as {@code gentle/2}. */
+    /** A policy is named as {@code gentle/2}, or {@code gentle/2+3f9a6c0e} if its text is not the shipped one. */
     private static Facts.Judgement judgement(Verdict verdict, String run) {
         int slash = verdict.policy().indexOf('/');
-        return slash < 1
-                ? new Facts.Judgement(run, verdict.policy(), "unknown")
-                : new Facts.Judgement(
-                        run,
-                        verdict.policy().substring(0, slash),
-                        verdict.policy().substring(slash + 1));
+        if (slash < 1) return new Facts.Judgement(run, verdict.policy(), "unknown");
+        String name = verdict.policy().substring(0, slash);
+        String version = verdict.policy().substring(slash + 1);
+        Optional<String> hash =
+                Optional.of(version.indexOf('+')).filter(plus -> plus > 0).map(plus -> version.substring(plus + 1));
+        return new Facts.Judgement(run, name, version, hash);
     }
 
     private static Facts.Technical technical(Measures m) {

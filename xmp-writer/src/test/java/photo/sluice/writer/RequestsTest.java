@@ -25,6 +25,7 @@ import photo.sluice.contract.SidecarOutcome;
 import photo.sluice.contract.Subject;
 import photo.sluice.contract.UndoRequested;
 import photo.sluice.runtime.FaultException;
+import photo.sluice.writer.policy.Policy;
 
 /** What people ask of the writer: judge anew, take back. */
 class RequestsTest {
@@ -111,6 +112,15 @@ class RequestsTest {
                 .isEqualTo("r-1");
         assertThat(rig.sidecar("a/f0.jpg.xmp").facts().judgement().orElseThrow().policy())
                 .isEqualTo("generous");
+        assertThat(rig.sidecar("a/f0.jpg.xmp").facts().judgement().orElseThrow().policyHash())
+                .as("not the text of any shipped policy")
+                .contains(Policy.read(GENEROUS).hash());
+        assertThat(rig.sidecar("ab/f0.jpg.xmp")
+                        .facts()
+                        .judgement()
+                        .orElseThrow()
+                        .policyHash())
+                .isEmpty();
     }
 
     @Test
