@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             MeasureCommand.class,
             StatusCommand.class,
             ExplainCommand.class,
+            DoctorCommand.class,
             RejudgeCommand.class,
             UndoCommand.class,
             StageCommand.Watcher.class,
