@@ -49,6 +49,7 @@ final class SidecarDesk implements AutoCloseable {
     private final SideBySide threads;
     private final WriterMetrics metrics;
     private final FolderLocks locks = new FolderLocks();
+    private final Broom broom = new Broom();
 
     /** @param threads publish sidecars: forcing one to the disk is waiting, and the disk takes several together */
     SidecarDesk(Roots roots, WriterSettings settings, Clock clock, SideBySide threads, WriterMetrics metrics) {
@@ -104,7 +105,10 @@ final class SidecarDesk implements AutoCloseable {
                     .map(job -> (Supplier<Job>) () -> job.publish(files))
                     .toList());
             for (Job job : jobs) publish(job, files, batch, touched);
-            for (Path each : touched) force(each);
+            for (Path each : touched) {
+                force(each);
+                broom.sweep(files, each);
+            }
         }
         return batch;
     }
