@@ -133,7 +133,16 @@ class HouseTest {
     @Test
     void packagesHaveNoCycles() {
         for (String module : List.of(
-                "contract", "runtime", "codecs", "imaging", "viewing", "sidecar", "watcher", "scorer", "tagger", "writer")) {
+                "contract",
+                "runtime",
+                "codecs",
+                "imaging",
+                "viewing",
+                "sidecar",
+                "watcher",
+                "scorer",
+                "tagger",
+                "writer")) {
             SlicesRuleDefinition.slices()
                     .matching("photo.sluice." + module + ".(*)..")
                     .should()
