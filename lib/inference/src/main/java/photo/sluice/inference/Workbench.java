@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.inference;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+import photo.sluice.inference.answer.Answer;
+import photo.sluice.inference.answer.Placement;
+import photo.sluice.inference.answer.Reading;
+import photo.sluice.inference.answer.Tensor;
+import photo.sluice.inference.card.Input;
+
+/** The buffers of one caller: an input tensor, and the output tensors where the graph fixes their shape. */
+final class Workbench implements AutoCloseable {
+    private final Graph graph;
+    private final Reading reading;
+    private final Preparation preparation;
+    private final OnnxTensor input;
+    private final Map<String, OnnxTensor> pinned = new HashMap<>();
+    private final Map<String, FloatBuffer> pinnedValues = new HashMap<>();
+    private final Set<String> open = new LinkedHashSet<>();
+
+    Workbench(Graph graph, Reading reading, Input card) throws OrtException {
+        this.graph = graph;
+        this.reading = reading;
+        FloatBuffer values = floats(card.shape());
+        input = OnnxTensor.createTensor(Sessions.ENVIRONMENT, values, card.shape());
+        preparation = new Preparation(card, values);
+        for (Map.Entry<String, long[]> each : graph.shapes().entrySet()) {
+            long[] shape = each.getValue();
+            if (Arrays.stream(shape).anyMatch(side -> side < 1)) {
+                open.add(each.getKey());
+                continue;
+            }
+            FloatBuffer target = floats(shape);
+            pinned.put(each.getKey(), OnnxTensor.createTensor(Sessions.ENVIRONMENT, target, shape));
+            pinnedValues.put(each.getKey(), target);
+        }
+    }
+
+    Answer answer(OrtSession session, Bgr picture) throws OrtException {
+        Placement placement = preparation.lay(picture);
+        try (OrtSession.Result result = session.run(Map.of(graph.input(), input), open, pinned)) {
+            Map<String, Tensor> tensors = new HashMap<>();
+            for (Map.Entry<String, String> each : graph.outputs().entrySet()) {
+                List<Long> wanted = reading.shapes().getOrDefault(each.getKey(), List.of());
+                tensors.put(each.getKey(), tensor(each.getValue(), wanted, result));
+            }
+            return reading.decoder().answer(tensors, placement);
+        }
+    }
+
+    private Tensor tensor(String name, List<Long> wanted, OrtSession.Result result) throws OrtException {
+        FloatBuffer values = pinnedValues.get(name);
+        long[] shape = graph.shapes().getOrDefault(name, new long[0]);
+        if (values == null) {
+            OnnxValue value = result.get(name).orElseThrow(() -> new IllegalArgumentException("no output " + name));
+            if (!(value instanceof OnnxTensor tensor)) throw new IllegalArgumentException(name + " is no tensor");
+            shape = tensor.getInfo().getShape();
+            values = tensor.getFloatBuffer();
+            if (!Reading.fits(wanted, shape)) {
+                throw new IllegalArgumentException(name + " is " + Arrays.toString(shape) + ", wanted " + wanted);
+            }
+        }
+        LongStream sides = Arrays.stream(shape).skip(shape.length - wanted.size());
+        return new Tensor(sides.boxed().toList(), values);
+    }
+
+    private static FloatBuffer floats(long[] shape) {
+        long count = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+        return ByteBuffer.allocateDirect(Math.toIntExact(Math.multiplyExact(count, Float.BYTES)))
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+    }
+
+    @Override
+    public void close() {
+        preparation.close();
+        input.close();
+        pinned.values().forEach(OnnxTensor::close);
+    }
+}
