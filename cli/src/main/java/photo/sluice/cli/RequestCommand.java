@@ -3,6 +3,7 @@ package photo.sluice.cli;
 
 import java.io.IOException;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,6 +88,7 @@ abstract class RequestCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw Failure.wrongUse("there is no folder " + folder);
         }
+        if (!Files.isDirectory(real)) throw Failure.wrongUse(folder + " is no folder; name the one that it lies in");
         Map.Entry<String, Path> root = roots.entrySet().stream()
                 .filter(known -> real.startsWith(known.getValue()))
                 .findFirst()

@@ -46,6 +46,13 @@ class WrongUseE2E extends HotFolder {
     }
 
     @Test
+    void photoIsNoFolderToBeJudgedAnew() throws IOException {
+        Path photo = Files.writeString(hot.resolve("a.jpg"), "");
+        refused(2, "is no folder", "rejudge", photo.toString());
+        refused(2, "is no folder", "undo", photo.toString());
+    }
+
+    @Test
     void unknownFlagIsNamed() {
         refused(2, "--onse", "run", hot.toString(), "--onse");
     }
