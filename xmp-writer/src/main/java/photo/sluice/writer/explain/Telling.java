@@ -45,7 +45,7 @@ public final class Telling {
 
     private static String value(Explanation.Stands field) {
         if (field.field().equals("rating") && field.value().equals("-1")) return "rejected";
-        if (field.field().equals("rating"))
+        if (field.field().equals("rating") && field.value().matches("[0-9]"))
             return field.value() + (field.value().equals("1") ? " star" : " stars");
         if (field.field().equals("pick") && field.value().matches("[0-3]")) {
             return PICKS.get(Integer.parseInt(field.value()));

@@ -85,6 +85,8 @@ class ExplanationTest {
                 "<sluice:lockedFields><rdf:Bag><rdf:li>rating</rdf:li></rdf:Bag></sluice:lockedFields>"));
         assertThat(Explanation.of("a.xmp", view, List.of()).fields())
                 .containsExactly(new Explanation.Stands("rating", "nothing", "locked", "a person's, locked"));
+        assertThat(Telling.lines(Explanation.of("a.xmp", view, List.of())))
+                .contains("  rating     nothing: a person's, locked");
     }
 
     @Test
