@@ -39,7 +39,7 @@ final class Keys {
 
     double number(String key) throws UnfitModelException {
         JsonNode value = required(key);
-        if (!value.isNumber()) throw fault(key, "must be a number, not " + value);
+        if (!value.isNumber() || !Double.isFinite(value.asDouble())) throw fault(key, "must be a number, not " + value);
         return value.asDouble();
     }
 
@@ -62,7 +62,7 @@ final class Keys {
         List<Double> numbers = new ArrayList<>();
         JsonNode value = required(key);
         for (JsonNode each : value) {
-            if (each.isNumber()) numbers.add(each.asDouble());
+            if (each.isNumber() && Double.isFinite(each.asDouble())) numbers.add(each.asDouble());
         }
         if (!value.isArray() || numbers.size() != count || value.size() != count) {
             throw fault(key, "must be a list of " + count + " numbers, not " + value);
