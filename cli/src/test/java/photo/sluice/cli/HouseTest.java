@@ -70,6 +70,18 @@ class HouseTest {
     }
 
     @Test
+    void inferenceKnowsNothingOfOurs() {
+        noClasses()
+                .that()
+                .resideInAPackage("photo.sluice.inference..")
+                .should()
+                .dependOnClassesThat(oursOutside("photo.sluice.inference"))
+                // No stage stands on it yet, so it may not be on this module's path.
+                .allowEmptyShould(true)
+                .check(HOUSE);
+    }
+
+    @Test
     void imagingKnowsTheCodecsAlone() {
         noClasses()
                 .that()
@@ -139,6 +151,7 @@ class HouseTest {
                 "imaging",
                 "viewing",
                 "sidecar",
+                "inference",
                 "watcher",
                 "scorer",
                 "tagger",
