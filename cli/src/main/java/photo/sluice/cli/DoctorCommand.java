@@ -13,6 +13,7 @@ import photo.sluice.cli.doctor.Checkup;
 import photo.sluice.cli.machine.RootBook;
 import photo.sluice.cli.machine.StateFolder;
 import photo.sluice.cli.show.Lines;
+import photo.sluice.cli.show.Printable;
 import photo.sluice.runtime.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +52,7 @@ final class DoctorCommand implements Callable<Integer> {
         try {
             Checkup checkup = Checkup.of(real(roots), roots, state, unrated, Instant.now());
             if (json) System.out.println(Lines.json(checkup.object()));
-            else checkup.lines().forEach(System.out::println);
+            else checkup.lines().forEach(line -> System.out.println(Printable.line(line)));
             return checkup.isWell() ? Failure.OK : SOMETHING_TO_LOOK_AT;
         } catch (IOException e) {
             throw Failure.environment("cannot be looked through: " + e);

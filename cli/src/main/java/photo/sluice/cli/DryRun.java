@@ -18,6 +18,8 @@ import photo.sluice.cli.pipeline.Judging;
 import photo.sluice.cli.pipeline.Readers;
 import photo.sluice.cli.pipeline.Scorers;
 import photo.sluice.cli.show.Lines;
+import photo.sluice.cli.show.Printable;
+import photo.sluice.cli.show.Stars;
 import photo.sluice.contract.Lane;
 import photo.sluice.contract.PhotoId;
 import photo.sluice.contract.Subject;
@@ -125,9 +127,9 @@ final class DryRun {
         verdict.set().ifPresent(set -> object.put("set", set));
         String words = String.format(
                 Locale.ROOT,
-                "technical %.0f, %d stars, %s %s",
+                "technical %.0f, %s, %s %s",
                 verdict.technical(),
-                verdict.stars(),
+                Stars.words(verdict.stars()),
                 String.join(" ", verdict.reasons()),
                 String.join(" ", verdict.tags()));
         show(file, preview.state(), preview.message().map(m -> words + "; " + m).orElse(words), object);
@@ -135,7 +137,7 @@ final class DryRun {
 
     private void show(Path file, String state, String words, Map<String, Object> details) {
         if (!json) {
-            System.out.printf(Locale.ROOT, "%-11s %s  %s%n", state, file, words.strip());
+            System.out.println(Printable.line(String.format(Locale.ROOT, "%-11s %s  %s", state, file, words.strip())));
             return;
         }
         Map<String, Object> object = new LinkedHashMap<>();

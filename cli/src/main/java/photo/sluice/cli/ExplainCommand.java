@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import photo.sluice.cli.show.Lines;
+import photo.sluice.cli.show.Printable;
 import photo.sluice.sidecar.Sidecar;
 import photo.sluice.sidecar.SidecarName;
 import photo.sluice.sidecar.file.Naming;
@@ -38,14 +39,25 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        int status = Failure.OK;
         for (Path photo : photos) {
             try {
                 for (Path sidecar : sidecars(photo)) explain(photo, sidecar);
             } catch (IOException e) {
-                throw Failure.environment(photo + " cannot be explained: " + e.getMessage());
+                status = worse(status, Failure.environment(photo + " cannot be explained: " + e.getMessage()));
+            } catch (Failure e) {
+                status = worse(status, e);
             }
         }
-        return Failure.OK;
+        return status;
+    }
+
+    /** Says why one photo cannot be explained; the others are, all the same. */
+    private int worse(int status, Failure failure) {
+        if (photos.size() == 1) throw failure;
+        System.out.flush();
+        System.err.println(Printable.line("sluice: " + failure.getMessage()));
+        return Math.max(status, failure.status());
     }
 
     private static List<Path> sidecars(Path photo) throws IOException {
@@ -74,7 +86,7 @@ final class ExplainCommand implements Callable<Integer> {
         Sidecar.Reading.Read read = (Sidecar.Reading.Read) reading;
         Explanation why = Explanation.of(sidecar.toString(), read.view(), Neighbour.of(sidecar, read.view()));
         if (!json) {
-            Telling.lines(why).forEach(System.out::println);
+            Telling.lines(why).forEach(line -> System.out.println(Printable.line(line)));
             return;
         }
         Map<String, Object> object = new LinkedHashMap<>();

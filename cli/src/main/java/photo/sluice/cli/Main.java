@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package photo.sluice.cli;
 
+import photo.sluice.cli.show.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -55,7 +56,7 @@ public final class Main implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, line, parsed) -> {
                     if (e instanceof Failure failure) {
-                        System.err.println("sluice: " + failure.getMessage());
+                        System.err.println(Printable.line("sluice: " + failure.getMessage()));
                         return failure.status();
                     }
                     System.err.println("sluice: this is a bug; please report it with the lines below");

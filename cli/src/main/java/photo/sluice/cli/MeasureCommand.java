@@ -13,6 +13,7 @@ import photo.sluice.cli.measure.Sheet;
 import photo.sluice.cli.pipeline.Readers;
 import photo.sluice.cli.pipeline.Scorers;
 import photo.sluice.cli.show.Lines;
+import photo.sluice.cli.show.Printable;
 import photo.sluice.cli.show.Terminal;
 import photo.sluice.contract.Fault;
 import photo.sluice.imaging.PhotoReader;
@@ -96,7 +97,8 @@ final class MeasureCommand implements Callable<Integer> {
         try {
             Measurement found = measuring.now();
             if (json) System.out.println(Lines.json(Json.object(found)));
-            else System.out.println(String.join("\n", sheet.lines(found)) + "\n");
+            else sheet.lines(found).forEach(line -> System.out.println(Printable.line(line)));
+            if (!json) System.out.println();
             return true;
         } catch (UnreadablePhoto e) {
             miss(file, fault(e), message(file, e));
@@ -107,7 +109,7 @@ final class MeasureCommand implements Callable<Integer> {
     /** On standard error always, so that readers of sheets and of JSON see it alike. */
     private void miss(Path file, String fault, String message) {
         System.out.flush();
-        System.err.println("sluice: not measured: " + file + ": " + fault + ": " + message);
+        System.err.println(Printable.line("sluice: not measured: " + file + ": " + fault + ": " + message));
         if (json) System.out.println(Lines.json(Json.object(file, fault, message)));
     }
 

@@ -13,6 +13,7 @@ import photo.sluice.cli.machine.RunCard;
 import photo.sluice.cli.machine.StateFolder;
 import photo.sluice.cli.pipeline.Standing;
 import photo.sluice.cli.show.Lines;
+import photo.sluice.cli.show.Printable;
 import photo.sluice.runtime.log.Cluster;
 import photo.sluice.runtime.log.LogUnavailableException;
 import photo.sluice.runtime.settings.Settings;
@@ -95,7 +96,7 @@ final class StatusCommand implements Callable<Integer> {
                             ? "all done, safe to open in an editor"
                             : s.open(name) + " photos on their way; wait before you open it in an editor")
                     .orElse("");
-            System.out.println("  " + name + "  " + path + (how.isEmpty() ? "" : "  " + how));
+            System.out.println(Printable.line("  " + name + "  " + path + (how.isEmpty() ? "" : "  " + how)));
         });
         standing.ifPresent(s -> {
             s.stages()

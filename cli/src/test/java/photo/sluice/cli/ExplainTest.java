@@ -85,6 +85,20 @@ class ExplainTest {
         assertThat(explain(photo.toString()).status()).isEqualTo(Failure.ENVIRONMENT);
     }
 
+    @Test
+    void badPhotoKeepsNoOtherFromBeingExplained() {
+        Said said = explain(folder.resolve("b.jpg").toString(), photo.toString());
+        assertThat(said.status()).isEqualTo(Failure.WRONG_USE);
+        assertThat(said.out()).contains("1 star: ours");
+    }
+
+    @Test
+    void foreignTextCannotPassForALineOfOurs() throws IOException {
+        String forged = SIDECAR.replace("motion-blur", "sound&#10;rating     5 stars: ours");
+        Files.writeString(folder.resolve("a.jpg.xmp"), forged);
+        assertThat(explain(photo.toString()).out().lines()).noneMatch(line -> line.startsWith("rating     5"));
+    }
+
     private record Said(int status, String out) {}
 
     private static Said explain(String... arguments) {

@@ -25,21 +25,21 @@ public final class PlainShow implements Show {
         String what = outcome.verdict()
                 .map(v -> String.format(
                         Locale.ROOT,
-                        "technical %.0f, %d stars, %s",
+                        "technical %.0f, %s, %s",
                         v.technical(),
-                        v.stars(),
+                        Stars.words(v.stars()),
                         String.join(" ", v.reasons())))
                 .orElse("");
         String message = outcome.message().orElse("");
         String code = outcome.fault().map(f -> f.code() + ": ").orElse("");
         String why = message.startsWith(code) ? message : code + message;
-        return String.format(
+        return Printable.line(String.format(
                 Locale.ROOT,
                 "%-11s %s  %s%s",
                 outcome.state().code(),
                 outcome.photo(),
                 what,
-                why.isEmpty() ? "" : (what.isEmpty() ? "" : "; ") + why);
+                why.isEmpty() ? "" : (what.isEmpty() ? "" : "; ") + why));
     }
 
     @Override

@@ -40,10 +40,11 @@ public final class Replies {
     }
 
     private void words(Request request, Asking.Answer answer) {
-        answer.message().ifPresent(message -> System.err.println("sluice: " + message));
+        answer.message().ifPresent(message -> System.err.println(Printable.line("sluice: " + message)));
         for (Change change : answer.sample()) {
-            System.out.println(file(change.photo()) + "  " + stars(change.before()) + " -> " + stars(change.after())
-                    + (change.reasons().isEmpty() ? "" : "  " + String.join(" ", change.reasons())));
+            System.out.println(
+                    Printable.line(file(change.photo()) + "  " + stars(change.before()) + " -> " + stars(change.after())
+                            + (change.reasons().isEmpty() ? "" : "  " + String.join(" ", change.reasons()))));
         }
         String all = answer.counts().isEmpty() ? "no photo is known there" : "";
         System.out.println(request.id() + ": " + all
@@ -58,8 +59,7 @@ public final class Replies {
     }
 
     private static String stars(Optional<Integer> stars) {
-        return stars.map(count -> count < 0 ? "rejected" : count + (count == 1 ? " star" : " stars"))
-                .orElse("none of ours");
+        return stars.map(Stars::words).orElse("none of ours");
     }
 
     private Map<String, Object> object(Request request, Asking.Answer answer) {
