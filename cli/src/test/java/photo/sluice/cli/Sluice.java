@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package photo.sluice.cli;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -103,9 +105,14 @@ final class Sluice implements AutoCloseable {
         return Path.of(home);
     }
 
+    /** Ends all of them, and their children before their folders may be deleted. */
     @Override
     public void close() {
+        List<ProcessHandle> children =
+                started.stream().flatMap(live -> live.family().stream()).toList();
         started.forEach(Live::kill);
+        children.forEach(ProcessHandle::destroyForcibly);
         started.forEach(live -> live.ended(PATIENCE));
+        await().atMost(PATIENCE).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
     }
 }
