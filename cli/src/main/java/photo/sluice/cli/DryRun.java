@@ -19,7 +19,6 @@ import photo.sluice.cli.pipeline.Readers;
 import photo.sluice.cli.pipeline.Scorers;
 import photo.sluice.cli.show.Lines;
 import photo.sluice.cli.show.Printable;
-import photo.sluice.cli.show.Stars;
 import photo.sluice.contract.Lane;
 import photo.sluice.contract.PhotoId;
 import photo.sluice.contract.Subject;
@@ -37,6 +36,7 @@ import photo.sluice.watcher.folder.Kind;
 import photo.sluice.watcher.folder.Names;
 import photo.sluice.writer.Preview;
 import photo.sluice.writer.WriterSettings;
+import photo.sluice.writer.explain.Stars;
 
 /** Scores, tags and judges what lies in folders, and says what would be written; no broker, nothing kept. */
 final class DryRun {

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 import photo.sluice.cli.pipeline.Pipeline;
 import photo.sluice.contract.SidecarOutcome;
+import photo.sluice.writer.explain.Stars;
 
 /** One plain line a photo, for pipes and logs. */
 public final class PlainShow implements Show {

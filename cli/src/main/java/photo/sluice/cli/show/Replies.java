@@ -10,6 +10,7 @@ import photo.sluice.cli.pipeline.Asking;
 import photo.sluice.contract.PhotoId;
 import photo.sluice.contract.Request;
 import photo.sluice.contract.RequestAnswered.Change;
+import photo.sluice.writer.explain.Stars;
 
 /** What the writers answered, for people or as one JSON object. */
 public final class Replies {

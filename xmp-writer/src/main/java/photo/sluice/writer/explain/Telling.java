@@ -44,9 +44,9 @@ public final class Telling {
     }
 
     private static String value(Explanation.Stands field) {
-        if (field.field().equals("rating") && field.value().equals("-1")) return "rejected";
-        if (field.field().equals("rating") && field.value().matches("[0-9]"))
-            return field.value() + (field.value().equals("1") ? " star" : " stars");
+        if (field.field().equals("rating") && field.value().matches("-1|[0-9]")) {
+            return Stars.words(Integer.parseInt(field.value()));
+        }
         if (field.field().equals("pick") && field.value().matches("[0-3]")) {
             return PICKS.get(Integer.parseInt(field.value()));
         }

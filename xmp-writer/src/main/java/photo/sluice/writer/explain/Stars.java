@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package photo.sluice.cli.show;
+package photo.sluice.writer.explain;
 
 /** A number of stars in words. */
 public final class Stars {
