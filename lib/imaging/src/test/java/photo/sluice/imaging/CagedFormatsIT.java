@@ -10,10 +10,8 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import org.bytedeco.javacpp.BytePointer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,18 +24,7 @@ import photo.sluice.imaging.format.UnreadablePhoto.Reason;
 import photo.sluice.imaging.measure.Examination;
 
 /** HEIC, AVIF and JPEG XL come out upright, in their colours, or with a reason; decoders that fail fail alone. */
-class CagedFormatsIT {
-    @TempDir
-    Path folder;
-
-    private final PhotoReader reader = new PhotoReader(Limits.USUAL);
-
-    @AfterEach
-    void nothingStaysOpen() {
-        assertThat(reader.open()).isZero();
-        reader.close();
-    }
-
+class CagedFormatsIT extends Reading {
     @Test
     void encodedFormatsGiveTheirColours() throws Exception {
         has(Codec.HEIF);

@@ -15,9 +15,7 @@ import java.nio.file.attribute.FileTime;
 import org.bytedeco.javacpp.indexer.UByteIndexer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,18 +23,7 @@ import photo.sluice.imaging.format.Format;
 import photo.sluice.imaging.format.UnreadablePhoto;
 import photo.sluice.imaging.format.UnreadablePhoto.Reason;
 
-class PhotoReaderIT {
-    @TempDir
-    Path folder;
-
-    private final PhotoReader reader = new PhotoReader(Limits.USUAL);
-
-    @AfterEach
-    void nothingStaysOpen() {
-        assertThat(reader.open()).isZero();
-        reader.close();
-    }
-
+class PhotoReaderIT extends Reading {
     @ParameterizedTest
     @ValueSource(strings = {"jpg", "png", "webp", "tiff", "bmp", "gif"})
     void everyDecodedFormatGivesItsColours(String extension) throws Exception {

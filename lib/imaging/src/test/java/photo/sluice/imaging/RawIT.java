@@ -8,10 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import photo.sluice.codecs.Codec;
@@ -20,18 +18,7 @@ import photo.sluice.imaging.format.UnreadablePhoto;
 import photo.sluice.imaging.format.UnreadablePhoto.Reason;
 
 /** RAW files are looked at by their preview, or at half size, and never by their thumbnail. */
-class RawIT {
-    @TempDir
-    Path folder;
-
-    private final PhotoReader reader = new PhotoReader(Limits.USUAL);
-
-    @AfterEach
-    void nothingStaysOpen() {
-        assertThat(reader.open()).isZero();
-        reader.close();
-    }
-
+class RawIT extends Reading {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void previewIsTurnedUprightByTheRawsOrientationOnce(int orientation) throws Exception {

@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import photo.sluice.imaging.format.UnreadablePhoto;
@@ -18,18 +16,7 @@ import photo.sluice.imaging.format.UnreadablePhoto.Reason;
 import photo.sluice.imaging.measure.Examination;
 
 /** The odd ones among the formats decoded in this process: turned PNG and WebP, animations, CMYK. */
-class StillsIT {
-    @TempDir
-    Path folder;
-
-    private final PhotoReader reader = new PhotoReader(Limits.USUAL);
-
-    @AfterEach
-    void nothingStaysOpen() {
-        assertThat(reader.open()).isZero();
-        reader.close();
-    }
-
+class StillsIT extends Reading {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void pngAndWebpOfEveryOrientationComeOutUprightOnce(int orientation) throws Exception {
