@@ -27,12 +27,14 @@ public final class Model implements AutoCloseable {
     private final Device.Used device;
     private final Graph graph;
     private final Reading reading;
+    private final List<String> labels;
     private final Deque<Workbench> free = new ArrayDeque<>();
     private final ReadWriteLock life = new ReentrantReadWriteLock();
     private boolean closed;
 
-    private Model(ModelCard card, Sessions.Opened opened, Graph graph, Reading reading) {
+    private Model(ModelCard card, Sessions.Opened opened, Graph graph, Reading reading, List<String> labels) {
         this.card = card;
+        this.labels = List.copyOf(labels);
         this.session = opened.session();
         this.device = opened.used();
         this.graph = graph;
@@ -55,7 +57,7 @@ public final class Model implements AutoCloseable {
             Model model;
             try {
                 Graph graph = Graph.of(name, opened.session(), card.input(), reading);
-                model = new Model(card, opened, graph, reading);
+                model = new Model(card, opened, graph, reading, labels);
             } catch (OrtException | UnfitModelException | RuntimeException e) {
                 opened.session().close();
                 throw e;
@@ -99,6 +101,11 @@ public final class Model implements AutoCloseable {
 
     public ModelCard card() {
         return card;
+    }
+
+    /** What the classes are called, in the graph's order; empty where the card's output needs no labels. */
+    public List<String> labels() {
+        return labels;
     }
 
     public Device.Used device() {
