@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * All settings of Sluice, checked. {@code sluice.yaml} and {@code SLUICE_*} variables and flags are one name space; the
@@ -27,8 +28,22 @@ public record Settings(
         kafka = Map.copyOf(kafka);
     }
 
-    /** Where things lie on this machine. */
-    public record Places(Path state, Path models) {}
+    /** Where things lie on this machine, and what its models run on. */
+    public record Places(Path state, Path models, Inference inference) {}
+
+    /**
+     * How models run.
+     *
+     * @param device {@code auto}, {@code cpu}, {@code cuda} or {@code cuda:N}
+     * @param batch how many photos a GPU answers at once, at most
+     * @param batchWait how long the first of a batch waits for company
+     * @param use names of the models to use; empty: all that lie there
+     */
+    public record Inference(String device, int batch, Duration batchWait, List<String> use) {
+        public Inference {
+            use = List.copyOf(use);
+        }
+    }
 
     /** How the watcher decides that a file is complete. */
     public record Watch(Duration settle, Duration sweep) {}
@@ -89,7 +104,11 @@ public record Settings(
                                 "state",
                                 defaultState(),
                                 "Where the embedded broker, the local stores and the list of roots lie.")),
-                        Path.of(r.text("models", defaultModels(), "Where models will lie; none is used yet."))),
+                        Path.of(r.text(
+                                "models",
+                                defaultModels(),
+                                "Where models lie; all below it are used, with their cards.")),
+                        inference(r)),
                 new Watch(
                         r.duration(
                                 "watch.settle",
@@ -161,6 +180,29 @@ public record Settings(
                 r.below(
                         "kafka",
                         "Any setting of Kafka's clients, such as kafka.bootstrap.servers or kafka.security.protocol."));
+    }
+
+    private static Inference inference(SettingsReader r) throws SettingsException {
+        return new Inference(
+                r.like(
+                        "models.device",
+                        "auto",
+                        "auto, cpu, cuda, cuda:N",
+                        Pattern.compile("auto|cpu|cuda(:[0-9]{1,3})?"),
+                        "What models run on. auto: the first CUDA device if it works, else the processor, which is said; cuda: that device or no start."),
+                r.number(
+                        "models.batch",
+                        16,
+                        1,
+                        256,
+                        "How many photos a GPU answers at once, at most; a processor takes one."),
+                r.duration(
+                        "models.batch-wait",
+                        "5ms",
+                        "0",
+                        "1s",
+                        "How long the first photo of a batch waits for company on a GPU."),
+                r.names("models.use", "The models to use, by the names on their cards."));
     }
 
     private static Work work(SettingsReader r) throws SettingsException {

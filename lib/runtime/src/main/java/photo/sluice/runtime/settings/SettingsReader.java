@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Reads typed values out of sources, the first of which wins. Reading consumes: what is left over in {@link #finish} is
@@ -46,6 +47,28 @@ final class SettingsReader {
     String oneOf(String key, String fallback, List<String> allowed, String meaning) throws SettingsException {
         return read(
                 key, fallback, String.join(", ", allowed), meaning, v -> v.toLowerCase(Locale.ROOT), allowed::contains);
+    }
+
+    /** Lower-cased text that a pattern describes. */
+    String like(String key, String fallback, String range, Pattern allowed, String meaning) throws SettingsException {
+        return read(
+                key,
+                fallback,
+                range,
+                meaning,
+                value -> value.toLowerCase(Locale.ROOT),
+                value -> allowed.matcher(value).matches());
+    }
+
+    /** Names with commas between; {@code all}: none, which excludes nothing. */
+    List<String> names(String key, String meaning) throws SettingsException {
+        return read(
+                key,
+                "all",
+                "all, or names with commas between",
+                meaning,
+                value -> value.equalsIgnoreCase("all") ? List.of() : List.of(value.split("\\s*,\\s*")),
+                names -> names.stream().noneMatch(String::isBlank));
     }
 
     boolean flag(String key, boolean fallback, String meaning) throws SettingsException {
