@@ -87,7 +87,15 @@ final class Samples {
                 new TileGrid(3, 2, List.of(1.5f, 2.25f, 3f, .5f, 12.75f, 4f)),
                 List.of(
                         new ModelScore("nima", "1", 5.5, List.of(0.0, .25, .5, .25)),
-                        new ModelScore("plain", "2", .75, List.of())),
+                        new ModelScore("plain", "2", .75, List.of()),
+                        new ModelScore(
+                                "pick",
+                                "1",
+                                .625,
+                                List.of(),
+                                Optional.of(Map.of("rejected", .25, "pending", .25, "accepted", .5)),
+                                Optional.empty()),
+                        new ModelScore("blame", "1", 12.5, List.of(), Optional.empty(), Optional.of(true))),
                 "00ff12ab34cd56ef",
                 Optional.of("AAAAPA=="),
                 Optional.of("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"/>"),
