@@ -100,7 +100,7 @@ class CardReaderTest {
     void allShippedCardsReadAndTheirModelsAreKnown() {
         ShippedCards shipped = ShippedCards.load();
         assertThat(shipped.all())
-                .hasSize(10)
+                .hasSize(12)
                 .extracting(ModelCard::name)
                 .contains("nima-aesthetic", "nima-technical", "mobilenet-v2", "yolox-nano", "yunet-n", "yunet")
                 .contains("yolo11-n", "yolo11-x", "efficientnet-b7");
