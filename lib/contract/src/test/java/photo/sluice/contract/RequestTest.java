@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,21 @@ class RequestTest {
                                 PHOTO, Optional.of(1), Optional.of(2), List.of("best-of-burst"))),
                         true,
                         Optional.of("two folders were read-only")));
+        Instant asked = Instant.parse("2026-05-10T08:00:00Z");
+        all.put(
+                "announce-requested",
+                new AnnounceRequested(
+                        "scan-20260510T080000.000",
+                        3,
+                        "hot",
+                        List.of(PHOTO.path(), "IMG_2.JPG"),
+                        Optional.of(Set.of("tagger", "scorer")),
+                        asked));
+        all.put(
+                "announce-requested-whole",
+                new AnnounceRequested(
+                        "retry-20260510T080000.000", 0, "hot", List.of("IMG_2.JPG"), Optional.empty(), asked));
+        all.put("announce-answered", new AnnounceAnswered("scan-20260510T080000.000", 3, 1, 0, 1));
         return all;
     }
 
@@ -97,6 +113,18 @@ class RequestTest {
         for (String folder : List.of("..", "a/../b", "/a", "a/", "a//b")) {
             assertThatIllegalArgumentException().as(folder).isThrownBy(() -> scope(folder));
         }
+    }
+
+    @Test
+    void announcementIsAskedForAFewPhotosOfOneRootAtATime() {
+        for (List<String> paths : List.of(Collections.nCopies(201, "a.jpg"), List.of("../a.jpg"), List.of("/a.jpg"))) {
+            assertThatIllegalArgumentException()
+                    .as(paths.toString())
+                    .isThrownBy(() -> new AnnounceRequested("id", 0, "hot", paths, Optional.empty(), Instant.EPOCH));
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new AnnounceRequested("id", 0, "hot", List.of("a.jpg"), Optional.of(Set.of()), Instant.EPOCH));
     }
 
     @Test

@@ -24,9 +24,20 @@ final class Samples {
                 Instant.parse("2026-05-09T14:03:08.123456Z"));
     }
 
+    private static Subject scanned() {
+        return new Subject(
+                PHOTO,
+                new Version(4, 24_117_248, Instant.parse("2026-05-09T14:03:07.250Z")),
+                Lane.BACKFILL,
+                "scan-20260510T080000.000",
+                Instant.parse("2026-05-10T08:00:00Z"),
+                Optional.of(java.util.Set.of("tagger")));
+    }
+
     static Map<String, Event> all() {
         Map<String, Event> all = new LinkedHashMap<>();
         all.put("photo-arrived", new PhotoArrived(subject(Lane.LIVE)));
+        all.put("photo-arrived-for-one-stage", new PhotoArrived(scanned()));
         all.put("photo-scored", scored());
         all.put("photo-scored-bare", bare());
         all.put("photo-tagged", tagged());
