@@ -19,6 +19,7 @@ import photo.sluice.watcher.file.FileState.Settled;
 import photo.sluice.watcher.file.Moment;
 import photo.sluice.watcher.file.Origin;
 import photo.sluice.watcher.file.Register;
+import photo.sluice.watcher.file.Wish;
 
 /**
  * Takes what has settled to the log, live photos first. When the log fails it waits, 0.5 s to 10 s, and asks what the
@@ -130,12 +131,14 @@ final class Dispatch {
     private Subject subject(String path, Settled settled, Lane lane) {
         Version version = new Version(
                 settled.sequence() + 1, settled.look().size(), settled.look().modified());
+        Optional<Wish> wish = register.wish(path);
         return new Subject(
                 new PhotoId(root.name(), path),
                 version,
                 lane,
-                root.run(),
-                settled.since().wall());
+                wish.map(Wish::run).orElse(root.run()),
+                settled.since().wall(),
+                wish.flatMap(Wish::only));
     }
 
     private void count(String path, Settled version, Lane lane, Moment now) {

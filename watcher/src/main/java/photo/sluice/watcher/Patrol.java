@@ -9,10 +9,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import photo.sluice.contract.AnnounceAnswered;
+import photo.sluice.contract.AnnounceRequested;
 import photo.sluice.watcher.bytes.Contents;
 import photo.sluice.watcher.file.Moment;
 import photo.sluice.watcher.file.Origin;
 import photo.sluice.watcher.file.Register;
+import photo.sluice.watcher.file.Wish;
 import photo.sluice.watcher.folder.Eye;
 import photo.sluice.watcher.folder.FolderEvents;
 import photo.sluice.watcher.folder.Kind;
@@ -217,6 +220,31 @@ final class Patrol implements FolderEvents.Listener, AutoCloseable {
         metrics.overflow(root.name());
         plan.overflow(folder);
         plan.suspect(clock.get());
+    }
+
+    /** Whether photos can be asked for: the root is there, and what was announced is known. */
+    boolean ready() {
+        return away == null && events != null;
+    }
+
+    /** Takes in what somebody asks for; what is there is announced in the next rounds. */
+    AnnounceAnswered ask(AnnounceRequested request) {
+        Wish wish = new Wish(request.id(), request.only());
+        int taken = 0;
+        int waiting = 0;
+        int gone = 0;
+        for (String path : request.paths()) {
+            Sight sight = eye.look(path);
+            if (!(sight instanceof Sight.Photo photo)) {
+                gone++;
+            } else if (register.waits(path)) {
+                waiting++;
+            } else {
+                register.ask(path, photo.look(), wish, clock.get());
+                taken++;
+            }
+        }
+        return new AnnounceAnswered(request.id(), request.part(), taken, waiting, gone);
     }
 
     /** Why nothing can be watched or announced; empty while all is well. Any thread may ask. */

@@ -3,10 +3,15 @@ package photo.sluice.watcher;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import photo.sluice.contract.AnnounceAnswered;
+import photo.sluice.contract.AnnounceRequested;
 import photo.sluice.runtime.log.ArrivalLog;
 import photo.sluice.watcher.file.Moment;
 
@@ -31,6 +36,9 @@ public final class Watcher implements AutoCloseable {
     private volatile @Nullable String stopped = "watcher is not running";
     private volatile @Nullable RuntimeException failure;
     private volatile boolean closed;
+    private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
+
+    private record Asked(AnnounceRequested request, Consumer<AnnounceAnswered> answer) {}
 
     /** @param announcements is closed with the watcher */
     public Watcher(WatchedRoot root, WatcherSettings settings, Announcements announcements, WatcherMetrics metrics) {
@@ -68,6 +76,7 @@ public final class Watcher implements AutoCloseable {
             while (!closed) {
                 patrol.round();
                 progress = patrol.progress();
+                answer();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -79,6 +88,26 @@ public final class Watcher implements AutoCloseable {
             failed(new IllegalStateException(e), "watcher has failed and stops");
             throw e;
         }
+    }
+
+    /** One request a round, so that an event need not wait for thousands of photos that somebody asks for. */
+    private void answer() {
+        if (asked.isEmpty() || !patrol.ready()) return;
+        Asked next = asked.remove();
+        AnnounceAnswered answer = patrol.ask(next.request());
+        progress = patrol.progress(); // first: whoever has the answer must not find us idle
+        next.answer().accept(answer);
+    }
+
+    /**
+     * Asks for photos to be announced as they are, in the backfill lane. They are announced some time after the answer;
+     * until then {@link #idle()} is false.
+     *
+     * @param answer is called by the watcher's thread, once the root is there and the log has told what is known
+     */
+    public void ask(AnnounceRequested request, Consumer<AnnounceAnswered> answer) {
+        if (!request.root().equals(root.name())) throw new IllegalArgumentException("not our root: " + request.root());
+        asked.add(new Asked(request, answer));
     }
 
     private void failed(RuntimeException e, String what) {

@@ -15,6 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,7 +25,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import photo.sluice.contract.AnnounceAnswered;
+import photo.sluice.contract.AnnounceRequested;
 import photo.sluice.contract.Lane;
+import photo.sluice.contract.Subject;
 
 /** The watcher on a real folder with real events; the log is in memory. */
 @Timeout(120)
@@ -280,5 +286,32 @@ class WatcherIT {
         for (int i = 0; i < count; i++)
             files.add(Drop.jpeg(folder, "w" + writer % 3 + "/" + writer + "_" + i + ".jpg"));
         return files;
+    }
+
+    @Test
+    void photosThatAreAskedForAreAnnouncedAnewInTheBackfill() throws Exception {
+        Drop.jpeg(folder, "a/known.jpg");
+        Drop.jpeg(folder, "b/other.jpg");
+        try (Post post = Post.at(folder, Post.settings().leaving(Instant.MIN), log)) {
+            List<AnnounceAnswered> answers = new CopyOnWriteArrayList<>();
+            AnnounceRequested request = new AnnounceRequested(
+                    "scan-1",
+                    0,
+                    "hot",
+                    List.of("a/known.jpg", "nowhere.jpg"),
+                    Optional.of(Set.of("tagger")),
+                    Instant.now());
+            post.watcher.ask(request, answers::add);
+            untilAnnounced("a/known.jpg#2");
+            assertThat(answers).containsExactly(new AnnounceAnswered("scan-1", 0, 1, 0, 1));
+            Subject anew = log.announced().get(2);
+            assertThat(anew.lane()).isEqualTo(Lane.BACKFILL);
+            assertThat(anew.run()).isEqualTo("scan-1");
+            assertThat(anew.only()).contains(Set.of("tagger"));
+            assertThat(log.names()).doesNotContain("b/other.jpg#2");
+            Drop.jpeg(folder, "a/known.jpg");
+            untilAnnounced("a/known.jpg#3");
+            assertThat(log.announced().get(3).only()).isEmpty();
+        }
     }
 }

@@ -15,6 +15,7 @@ package photo.sluice.watcher.file;
  *                        └───┴──────────────◀── changed ─────────────────────┴──────────┘
  *
  *   any ── deleted ──▶ Gone ── comes back ──▶ Seen (its sequence goes on)
+ *   Announced, Passed ── somebody asks for it ──▶ Settled
  * </pre>
  *
  * A settled file that changes before the log has it is Growing again. {@link #sequence()} is the number of the last
@@ -25,6 +26,11 @@ public sealed interface FileState {
 
     /** The state after one more look. */
     FileState observe(Look look, Origin origin, Moment now);
+
+    /** The state after somebody asked for the file as it is, and it looks like this: to be announced, if it rests. */
+    default FileState ask(Look now, Moment at) {
+        return observe(now, Origin.START, at);
+    }
 
     /** The state after the catalogue turns out to have a later version than was known here. */
     default FileState know(Announced later) {
@@ -104,6 +110,12 @@ public sealed interface FileState {
     /** The log has this version. Lean, because there are as many as photos. */
     record Announced(long sequence, long size, long modifiedMillis) implements FileState {
         @Override
+        public FileState ask(Look now, Moment at) {
+            if (!now.matches(size, modifiedMillis)) return observe(now, Origin.START, at);
+            return new Settled(sequence, now, at, Origin.START);
+        }
+
+        @Override
         public FileState observe(Look now, Origin how, Moment at) {
             return now.matches(size, modifiedMillis) ? this : new Growing(sequence, now, at, how, true);
         }
@@ -111,6 +123,12 @@ public sealed interface FileState {
 
     /** Left alone until it changes. */
     record Passed(long sequence, long size, long modifiedMillis) implements FileState {
+        @Override
+        public FileState ask(Look now, Moment at) {
+            if (!now.matches(size, modifiedMillis)) return observe(now, Origin.START, at);
+            return new Settled(sequence, now, at, Origin.START);
+        }
+
         @Override
         public FileState know(Announced later) {
             return new Passed(later.sequence(), size, modifiedMillis);

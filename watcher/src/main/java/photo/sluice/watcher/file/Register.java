@@ -31,6 +31,7 @@ public final class Register {
     private final PriorityQueue<Due> due = new PriorityQueue<>();
     private final Set<String> live = new LinkedHashSet<>();
     private final Set<String> backfill = new LinkedHashSet<>();
+    private final Map<String, Wish> wishes = new HashMap<>();
     private int unsettled;
     private int sweep;
 
@@ -123,12 +124,44 @@ public final class Register {
         due.add(new Due(at, path));
     }
 
+    /**
+     * Somebody asks for a file that is there, also if it was announced as it is. Of a file that is not announced, or not as
+     * it is, more is not known than of any other that comes: every stage is asked, and it has to rest.
+     */
+    public void ask(String path, Look look, Wish wish, Moment now) {
+        Entry entry = files.get(path);
+        if (entry == null) {
+            observed(path, look, Origin.START, now);
+            return;
+        }
+        FileState before = entry.state;
+        FileState after = before.ask(look, now);
+        if (after instanceof Unsettled || before instanceof Settled) {
+            observed(path, look, Origin.START, now);
+            return;
+        }
+        move(path, entry, after);
+        if (before instanceof Announced) wishes.put(path, wish);
+    }
+
+    /** What was asked for of a path that waits to be announced; empty: nothing, it has come by itself. */
+    public Optional<Wish> wish(String path) {
+        return Optional.ofNullable(wishes.get(path));
+    }
+
+    /** Whether this file is on its way to be announced. */
+    public boolean waits(String path) {
+        Entry entry = files.get(path);
+        return entry != null && (entry.state instanceof Unsettled || entry.state instanceof Settled);
+    }
+
     /** The only place where a state changes: keeps the counts and the queues true. */
     private void move(String path, Entry entry, FileState after) {
         if (entry.state instanceof Unsettled) unsettled--;
         if (entry.state instanceof Settled settled)
             queue(settled.origin().lane()).remove(path);
         entry.state = after;
+        if (!(after instanceof Settled)) wishes.remove(path);
         if (after instanceof Unsettled) unsettled++;
         if (after instanceof Settled settled) queue(settled.origin().lane()).add(path);
     }

@@ -218,4 +218,70 @@ class RegisterTest {
         assertThat(register.nextDue()).hasValue(100);
         assertThat(register.due(at(300), 9)).containsExactly(FILE);
     }
+
+    private static final Wish WISH = new Wish("scan-1", java.util.Optional.of(java.util.Set.of("tagger")));
+
+    private void announce(long millis) {
+        see(millis, 10);
+        see(millis + 2000, 10);
+        register.announced(FILE, register.settled(FILE).orElseThrow());
+    }
+
+    @Test
+    void announcedFileThatIsAskedForIsAnnouncedOnceMoreBehindWhatArrives() {
+        announce(0);
+        register.ask(FILE, look(10, 10), WISH, at(5000));
+        assertThat(register.settled(Lane.LIVE, 9)).isEmpty();
+        assertThat(register.settled(Lane.BACKFILL, 9)).containsExactly(FILE);
+        assertThat(register.wish(FILE)).contains(WISH);
+        register.announced(FILE, register.settled(FILE).orElseThrow());
+        assertThat(state())
+                .isEqualTo(new FileState.Announced(2, 10, T0.plusMillis(10).toEpochMilli()));
+        assertThat(register.wish(FILE)).isEmpty();
+        assertThat(register.waiting()).isZero();
+    }
+
+    @Test
+    void fileThatHasChangedIsNotTakenForTheOneThatWasAskedFor() {
+        announce(0);
+        register.ask(FILE, look(11, 11), WISH, at(5000));
+        assertThat(state()).isInstanceOf(FileState.Growing.class);
+        assertThat(register.wish(FILE)).isEmpty();
+        announce(0);
+        register.ask(FILE, look(10, 10), WISH, at(9000));
+        register.observed(FILE, look(12, 12), Origin.EVENT, at(9100));
+        register.observed(FILE, look(12, 12), Origin.EVENT, at(12_000));
+        assertThat(register.settled(FILE)).isPresent();
+        assertThat(register.wish(FILE)).isEmpty();
+    }
+
+    @Test
+    void fileThatWasLeftAloneIsTakenWholeWhenAskedFor() {
+        register.observed(FILE, look(10, 10), Origin.START, at(0));
+        register.pass(FILE);
+        register.ask(FILE, look(10, 10), WISH, at(5000));
+        assertThat(register.settled(Lane.BACKFILL, 9)).containsExactly(FILE);
+        assertThat(register.wish(FILE)).isEmpty();
+    }
+
+    @Test
+    void unknownFileThatIsAskedForHasToRestAsAnyOther() {
+        register.ask(FILE, look(10, 10), WISH, at(0));
+        assertThat(register.waits(FILE)).isTrue();
+        assertThat(register.settled(Lane.BACKFILL, 9)).isEmpty();
+        register.observed(FILE, look(10, 10), Origin.LOOK, at(2000));
+        assertThat(register.settled(Lane.BACKFILL, 9)).containsExactly(FILE);
+    }
+
+    /** The log failed, and had it after all: nothing is announced a third time. */
+    @Test
+    void doubtfulAnnouncementOfWhatWasAskedForIsSettledByTheCatalogue() {
+        announce(0);
+        register.ask(FILE, look(10, 10), WISH, at(5000));
+        register.know(FILE, new Version(1, 10, T0.plusMillis(10)));
+        assertThat(register.settled(FILE)).isPresent();
+        register.know(FILE, new Version(2, 10, T0.plusMillis(10)));
+        assertThat(state()).isInstanceOf(FileState.Announced.class);
+        assertThat(register.wish(FILE)).isEmpty();
+    }
 }
