@@ -6,9 +6,11 @@ import photo.sluice.imaging.Rendition;
 
 /**
  * Says how good a photo is, in the model's own range. Called by several threads at once; it neither keeps, changes nor
- * closes the rendition. What it throws is taken for a bug and costs the photo its score.
+ * closes the rendition. What it throws costs the photo this model's score and no other.
  */
-@FunctionalInterface
 public interface QualityModel {
+    /** Stands in events, sidecars and logs. */
+    String name();
+
     ModelScore score(Rendition photo);
 }

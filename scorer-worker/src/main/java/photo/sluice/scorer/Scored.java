@@ -23,6 +23,7 @@ import photo.sluice.contract.TileGrid;
  * @param tiles sharpness by place
  * @param models one entry a quality model
  * @param hash perceptual hash, 16 hexadecimal digits
+ * @param embedding features for grouping, where a model makes them: little-endian half floats in Base64
  * @param xmp the packet inside the photo, if it has a readable one of at most 64 KiB
  * @param tookMs milliseconds by step
  */
@@ -36,6 +37,7 @@ public record Scored(
         TileGrid tiles,
         List<ModelScore> models,
         String hash,
+        Optional<String> embedding,
         Optional<String> xmp,
         Map<String, Double> tookMs) {
     public Scored {
@@ -43,21 +45,10 @@ public record Scored(
         tookMs = Map.copyOf(tookMs);
     }
 
-    /** The event that says this of a version of a photo; no embedding, as no model makes one yet. */
+    /** The event that says this of a version of a photo. */
     public PhotoScored about(Subject subject) {
         return new PhotoScored(
-                subject,
-                capture,
-                width,
-                height,
-                format,
-                decoded,
-                measures,
-                tiles,
-                models,
-                hash,
-                Optional.empty(),
-                xmp,
+                subject, capture, width, height, format, decoded, measures, tiles, models, hash, embedding, xmp,
                 tookMs);
     }
 }

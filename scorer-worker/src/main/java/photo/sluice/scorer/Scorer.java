@@ -4,7 +4,6 @@ package photo.sluice.scorer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import photo.sluice.contract.ModelScore;
 import photo.sluice.imaging.PhotoReader;
 import photo.sluice.imaging.Rendition;
 import photo.sluice.imaging.format.UnreadablePhoto;
@@ -12,23 +11,35 @@ import photo.sluice.imaging.measure.Examination;
 
 /** Looks at one photo and says what it sees; needs no queue. For several threads at once. */
 public final class Scorer {
-    private final List<QualityModel> models;
+    private final Panel panel;
 
-    /** {@code models} may be empty: the technical measures need none. */
+    /** {@code panel} may be empty: the technical measures need no model. */
+    public Scorer(Panel panel) {
+        this.panel = panel;
+    }
+
+    /** With these models and no metrics of them. */
     public Scorer(List<QualityModel> models) {
-        this.models = List.copyOf(models);
+        this(Panel.of(models));
     }
 
     /** What is seen in a rendition, which is only read. */
     public Scored score(Rendition photo) {
+        return score(photo, "unnamed");
+    }
+
+    /**
+     * What is seen in a rendition, which is only read.
+     *
+     * @param name of the photo, for the log
+     */
+    public Scored score(Rendition photo, String name) {
         Examination examination = Examination.of(photo);
-        long start = System.nanoTime();
-        List<ModelScore> scores =
-                models.stream().map(model -> model.score(photo)).toList();
+        Panel.Opinions opinions = panel.on(photo, name);
         Map<String, Double> took = Signals.steps(examination.times());
-        double modelMs = models.isEmpty() ? 0 : (System.nanoTime() - start) / 1e6;
-        took.put("model", Signals.rounded(modelMs, 100));
-        took.put("total", Signals.rounded(examination.times().total() + modelMs, 100));
+        took.putAll(opinions.tookMs());
+        took.put("model", Signals.rounded(opinions.total(), 100));
+        took.put("total", Signals.rounded(examination.times().total() + opinions.total(), 100));
         return new Scored(
                 Captures.of(photo.facts()),
                 photo.width(),
@@ -37,8 +48,9 @@ public final class Scorer {
                 photo.decoded().code(),
                 Signals.of(examination.measures()),
                 Signals.tiles(examination.measures().sharpness()),
-                scores,
+                opinions.scores(),
                 examination.hash().hex(),
+                opinions.embedding(),
                 Captures.xmp(photo.facts()),
                 took);
     }
@@ -46,7 +58,7 @@ public final class Scorer {
     /** What is seen in the file as it is on disk now. */
     public Scored score(PhotoReader reader, Path file) throws UnreadablePhoto {
         try (Rendition photo = reader.read(file)) {
-            return score(photo);
+            return score(photo, file.toString());
         }
     }
 }

@@ -11,6 +11,10 @@ public final class ScorerStage extends PhotoStage {
     public static final String NAME = "scorer";
 
     public ScorerStage(Roots roots, SharedRenditions renditions, Scorer scorer) {
-        super(NAME, roots, renditions, (photo, subject) -> scorer.score(photo).about(subject));
+        super(
+                NAME,
+                roots,
+                renditions,
+                (photo, subject) -> scorer.score(photo, subject.photo().key()).about(subject));
     }
 }

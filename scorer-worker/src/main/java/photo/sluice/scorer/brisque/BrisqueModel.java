@@ -2,6 +2,7 @@
 package photo.sluice.scorer.brisque;
 
 import java.util.List;
+import java.util.Optional;
 import photo.sluice.contract.ModelScore;
 import photo.sluice.imaging.Rendition;
 import photo.sluice.imaging.brisque.Brisque;
@@ -22,8 +23,13 @@ public final class BrisqueModel implements QualityModel, AutoCloseable {
     }
 
     @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
     public ModelScore score(Rendition photo) {
-        return new ModelScore(NAME, Brisque.VERSION, brisque.of(photo), List.of());
+        return new ModelScore(NAME, Brisque.VERSION, brisque.of(photo), List.of(), Optional.empty(), Optional.of(true));
     }
 
     @Override
