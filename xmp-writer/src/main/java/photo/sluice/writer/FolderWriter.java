@@ -129,7 +129,7 @@ public final class FolderWriter implements FolderStage {
             PhotoState next = known.intended(intent);
             keep(next, next.outcome().isEmpty() && next.scored().isPresent());
         } else if (event instanceof SidecarOutcome outcome) {
-            PhotoState base = age == 0 ? known : PhotoState.fresh(event.subject(), List.of());
+            PhotoState base = age == 0 ? known : known.next(event.subject());
             keep(base.ended(outcome), false);
             forget(photo);
         }
@@ -140,13 +140,13 @@ public final class FolderWriter implements FolderStage {
         PhotoId photo = result.photo();
         PhotoState known = state(photo).orElseGet(() -> PhotoState.fresh(result.subject(), List.of()));
         int age = result.subject().version().compareTo(known.subject().version());
-        if (age < 0) return; // old versions lose
+        if (age < 0 && !known.awaits(result)) return; // old versions lose
         if (age > 0) {
             Subject old = known.subject();
             boolean told = known.outcome().isPresent()
                     || ended.stream().anyMatch(outcome -> outcome.subject().equals(old));
             if (!told) ended.add(desk.outcome(known, State.SUPERSEDED).build());
-            known = PhotoState.fresh(result.subject(), known.ledger());
+            known = known.next(result.subject());
         }
         PhotoState next = known.with(result);
         boolean ended = next.outcome().isPresent(); // a second delivery, or a stage that answers after our patience
@@ -241,6 +241,7 @@ public final class FolderWriter implements FolderStage {
                     left--;
                 }
                 case SCORE -> {
+                    if (endUnscored(photo)) continue;
                     LOG.atWarn().addKeyValue("photo", photo).log("the scorer has not answered yet");
                     waiting.again(photo, now.plus(settings.patience()));
                 }
@@ -306,6 +307,16 @@ public final class FolderWriter implements FolderStage {
     private void end(PhotoId photo) {
         Optional<PhotoState> state = stateAtHand(photo);
         state.flatMap(this::unjudged).ifPresentOrElse(ended::add, () -> forget(photo));
+    }
+
+    /** Ends a photo of which the scorer was not asked, and has not said anything before: nobody will. */
+    private boolean endUnscored(PhotoId photo) {
+        Optional<PhotoState> state =
+                stateAtHand(photo).filter(known -> !known.subject().asks(PhotoState.SCORER));
+        state.ifPresent(known -> ended.add(desk.outcome(known, State.UNCHANGED)
+                .message("it was never scored, and only its tags were asked for: scan it for all stages")
+                .build()));
+        return state.isPresent();
     }
 
     /** The end of a photo that the scorer could not look at. */

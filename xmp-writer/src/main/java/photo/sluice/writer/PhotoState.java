@@ -59,6 +59,43 @@ record PhotoState(
         return new PhotoState(subject, Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), ledger);
     }
 
+    /**
+     * The next version. What was said by stages that are not asked again goes on counting, if the bytes are the same.
+     */
+    PhotoState next(Subject following) {
+        if (following.only().isEmpty() || !sameBytes(following)) return fresh(following, ledger);
+        Map<String, PhotoRejected> kept = new HashMap<>(rejected);
+        kept.keySet().removeIf(following::asks);
+        return new PhotoState(
+                following,
+                scored.filter(seen -> !following.asks(SCORER)),
+                tagged.filter(seen -> !following.asks(TAGGER)),
+                kept,
+                Optional.empty(),
+                ledger);
+    }
+
+    private boolean sameBytes(Subject other) {
+        return subject.version()
+                .sameContent(other.version().size(), other.version().modified());
+    }
+
+    /**
+     * Whether a result of an earlier version is waited for: of a stage that is not asked again, and has not answered for
+     * these bytes yet.
+     */
+    boolean awaits(Event earlier) {
+        String stage = stage(earlier);
+        if (outcome.isPresent() || subject.asks(stage) || !sameBytes(earlier.subject())) return false;
+        boolean answered = stage.equals(SCORER) ? scored.isPresent() : tagged.isPresent();
+        return !answered && !rejected.containsKey(stage);
+    }
+
+    private static String stage(Event result) {
+        if (result instanceof PhotoRejected r) return r.stage();
+        return result instanceof PhotoTagged ? TAGGER : SCORER;
+    }
+
     /** With one more result of the same version. */
     PhotoState with(Event result) {
         if (result instanceof PhotoScored s) {

@@ -10,17 +10,22 @@ import static photo.sluice.writer.Results.tagged;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import photo.sluice.contract.Fault;
+import photo.sluice.contract.Lane;
 import photo.sluice.contract.SidecarIntended;
 import photo.sluice.contract.SidecarOutcome;
 import photo.sluice.contract.SidecarOutcome.State;
 import photo.sluice.contract.Subject;
+import photo.sluice.contract.Version;
 import photo.sluice.sidecar.SidecarView;
 
 /** When a photo is judged, and how often it is told. */
@@ -246,5 +251,80 @@ class FolderWriterTest {
                 .contains("sluice_writer_waiting 1.0");
         rig.close();
         assertThat(Metrics.text(rig.registry)).contains("sluice_writer_waiting 0.0");
+    }
+
+    private Subject scanned(Subject before, String stage) {
+        Version version = new Version(
+                before.version().sequence() + 1,
+                before.version().size(),
+                before.version().modified());
+        return new Subject(before.photo(), version, Lane.BACKFILL, "scan-1", Results.SEEN, Optional.of(Set.of(stage)));
+    }
+
+    @Test
+    void stageThatIsNotAskedAgainGoesOnCounting() {
+        Subject photo = rig.photo("a.jpg");
+        rig.accept(sound(photo), tagged(photo, "auto|night")).settle();
+        Subject anew = scanned(photo, "tagger");
+        rig.accept(tagged(anew, "auto|panorama")).settle();
+        assertThat(rig.outcomes()).hasSize(2).last().satisfies(outcome -> {
+            assertThat(outcome.subject()).isEqualTo(anew);
+            assertThat(outcome.state()).isEqualTo(State.WRITTEN);
+        });
+        SidecarView sidecar = rig.sidecar("a.jpg.xmp");
+        assertThat(sidecar.tags()).contains("auto|panorama").doesNotContain("auto|night");
+        assertThat(sidecar.rating()).contains(2);
+        Subject rescored = scanned(anew, "scorer");
+        rig.accept(scored(rescored, 10, List.of("noise"))).settle();
+        assertThat(rig.outcomes()).hasSize(3);
+        assertThat(rig.sidecar("a.jpg.xmp").tags()).contains("auto|panorama");
+        assertThat(rig.sidecar("a.jpg.xmp").rating()).isNotEqualTo(Optional.of(2));
+    }
+
+    @Test
+    void answerOfAnEarlierVersionCountsWhereOnlyTheOtherStageWasAskedAgain() {
+        Subject photo = rig.photo("a.jpg");
+        Subject anew = scanned(photo, "tagger");
+        rig.accept(tagged(photo, "auto|night"), tagged(anew, "auto|panorama")).settle();
+        assertThat(rig.outcomes()).singleElement().satisfies(outcome -> {
+            assertThat(outcome.state()).isEqualTo(State.SUPERSEDED);
+            assertThat(outcome.subject()).isEqualTo(photo);
+        });
+        rig.accept(sound(photo)).settle();
+        assertThat(rig.outcomes()).hasSize(2).last().satisfies(outcome -> {
+            assertThat(outcome.state()).isEqualTo(State.WRITTEN);
+            assertThat(outcome.subject()).isEqualTo(anew);
+        });
+    }
+
+    @Test
+    void rejectionByAStageThatIsNotAskedAgainStays() {
+        Subject photo = rig.photo("a.jpg");
+        rig.accept(rejected(photo, "scorer", Fault.TRUNCATED)).settle();
+        rig.accept(tagged(scanned(photo, "tagger"), "auto|night")).settle();
+        assertThat(rig.outcomes()).hasSize(2).allMatch(outcome -> outcome.state() == State.QUARANTINED);
+        assertThat(rig.file("a.jpg.xmp")).doesNotExist();
+    }
+
+    @Test
+    void otherBytesAreNotJudgedByWhatWasSaidOfTheOnesBefore() {
+        Subject photo = rig.photo("a.jpg");
+        rig.accept(sound(photo), tagged(photo)).settle();
+        Subject other = new Subject(
+                photo.photo(),
+                new Version(2, 6, Instant.EPOCH),
+                Lane.BACKFILL,
+                "scan-1",
+                Results.SEEN,
+                Optional.of(Set.of("tagger")));
+        rig.accept(tagged(other, "auto|night")).settle();
+        assertThat(rig.outcomes()).hasSize(1);
+        rig.after(Rig.PATIENCE);
+        assertThat(rig.outcomes()).hasSize(2).last().satisfies(outcome -> {
+            assertThat(outcome.state()).isEqualTo(State.UNCHANGED);
+            assertThat(outcome.message())
+                    .hasValueSatisfying(words -> assertThat(words).contains("never scored"));
+        });
+        assertThat(rig.store.waiting()).isEmpty();
     }
 }
