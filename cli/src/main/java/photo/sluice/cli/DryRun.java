@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package photo.sluice.cli;
 
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +16,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import photo.sluice.cli.pipeline.Judging;
+import photo.sluice.cli.pipeline.Models;
 import photo.sluice.cli.pipeline.Readers;
 import photo.sluice.cli.pipeline.Scorers;
+import photo.sluice.cli.pipeline.Taggers;
 import photo.sluice.cli.show.Lines;
 import photo.sluice.cli.show.Printable;
 import photo.sluice.contract.Lane;
@@ -30,8 +33,6 @@ import photo.sluice.imaging.format.UnreadablePhoto;
 import photo.sluice.runtime.settings.Settings;
 import photo.sluice.scorer.Scorer;
 import photo.sluice.tagger.Tagger;
-import photo.sluice.tagger.rule.RuleSettings;
-import photo.sluice.tagger.rule.Rules;
 import photo.sluice.watcher.folder.Kind;
 import photo.sluice.watcher.folder.Names;
 import photo.sluice.writer.Preview;
@@ -47,21 +48,21 @@ final class DryRun {
     private final WriterSettings judging;
     private boolean quarantined;
 
-    private DryRun(Settings settings, boolean json, Scorer scorer) {
+    private DryRun(Settings settings, boolean json, Scorer scorer, Tagger tagger) {
         this.settings = settings;
         this.json = json;
         this.judging = Judging.of(settings);
         this.scorer = scorer;
-        this.tagger = new Tagger(List.of(new Rules(new RuleSettings(
-                settings.work().optIn().flashTags(), settings.work().optIn().formatTags()))));
+        this.tagger = tagger;
     }
 
     /** Gives the exit status. */
     static int of(List<Path> folders, Settings settings, boolean json) {
         if (folders.isEmpty()) throw Failure.wrongUse("name a folder to look at: sluice run --dry-run FOLDER");
-        try (Scorers scorers = Scorers.of(settings);
+        try (Models models = Models.open(settings, new PrometheusRegistry());
+                Scorers scorers = Scorers.of(settings, models);
                 PhotoReader reader = Readers.of(settings)) {
-            DryRun dry = new DryRun(settings, json, scorers.scorer());
+            DryRun dry = new DryRun(settings, json, scorers.scorer(), Taggers.of(settings, models));
             for (Path folder : folders) dry.look(folder, reader);
             return dry.quarantined ? Failure.SOME_QUARANTINED : Failure.OK;
         }
@@ -107,7 +108,9 @@ final class DryRun {
                     "dry-run",
                     Instant.now());
             return Optional.of(new Preview.Seen(
-                    file, scorer.score(photo).about(subject), tagger.tag(photo).about(subject)));
+                    file,
+                    scorer.score(photo, file.toString()).about(subject),
+                    tagger.tag(photo).about(subject)));
         } catch (UnreadablePhoto e) {
             quarantined = true;
             show(file, "quarantined", e.reason().code() + ": " + e.getMessage(), new LinkedHashMap<>());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package photo.sluice.cli;
 
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import photo.sluice.cli.measure.Json;
 import photo.sluice.cli.measure.Measurement;
 import photo.sluice.cli.measure.Profile;
 import photo.sluice.cli.measure.Sheet;
+import photo.sluice.cli.pipeline.Models;
 import photo.sluice.cli.pipeline.Readers;
 import photo.sluice.cli.pipeline.Scorers;
 import photo.sluice.cli.show.Lines;
@@ -61,7 +63,8 @@ final class MeasureCommand implements Callable<Integer> {
         }
         Profile shown = profile();
         int missed = 0;
-        try (Scorers scorers = Scorers.of(brisque || settings.work().optIn().brisque());
+        try (Models models = Models.open(settings, new PrometheusRegistry());
+                Scorers scorers = Scorers.of(brisque || settings.work().optIn().brisque(), models);
                 PhotoReader reader = Readers.of(settings)) {
             reader.warmUp();
             Scorer scorer = scorers.scorer();

@@ -40,7 +40,7 @@ public record Measurement(
     public static Measurement of(Path file, PhotoReader reader, Scorer scorer, Profile profile) throws UnreadablePhoto {
         try (Rendition photo = reader.read(file)) {
             Picture picture = new Picture(photo.byteSize(), photo.decoded(), photo.damaged());
-            Scored scored = scorer.score(photo);
+            Scored scored = scorer.score(photo, file.toString());
             if (profile == Profile.TECHNICAL) {
                 return new Measurement(file, picture, scored, Optional.empty(), scored.tookMs());
             }

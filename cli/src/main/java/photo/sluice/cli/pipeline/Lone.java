@@ -27,10 +27,7 @@ import photo.sluice.runtime.queue.Solo;
 import photo.sluice.runtime.queue.StageRunner;
 import photo.sluice.runtime.settings.Settings;
 import photo.sluice.scorer.ScorerStage;
-import photo.sluice.tagger.Tagger;
 import photo.sluice.tagger.TaggerStage;
-import photo.sluice.tagger.rule.RuleSettings;
-import photo.sluice.tagger.rule.Rules;
 import photo.sluice.watcher.Watcher;
 import photo.sluice.watcher.WatcherMetrics;
 
@@ -43,6 +40,7 @@ public final class Lone implements AutoCloseable {
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final Health health = new Health();
     private String http = "";
+    private String words = "";
 
     private Lone() {}
 
@@ -90,20 +88,21 @@ public final class Lone implements AutoCloseable {
         Settings.Work work = settings.work();
         PhotoReader reader = push(Readers.of(settings));
         reader.warmUp();
+        Models models = push(Models.open(settings, registry));
+        models.tell(health);
+        words = models.words();
         int readers = stages.contains(Stages.SCORER) && stages.contains(Stages.TAGGER) ? 2 : 1;
         SharedRenditions renditions =
                 push(new SharedRenditions(reader, readers, work.limits().renditions()));
         Solo solo = new Solo();
         StageMetrics metrics = new StageMetrics(registry);
         if (stages.contains(Stages.SCORER)) {
-            Scorers scorers = push(Scorers.of(settings));
+            Scorers scorers = push(Scorers.of(settings, models));
             Stage scorer = new ScorerStage(roots, renditions, scorers.scorer());
             run(scorer, work.threads(), work, cluster, log, solo, metrics);
         }
         if (stages.contains(Stages.TAGGER)) {
-            RuleSettings rules =
-                    new RuleSettings(work.optIn().flashTags(), work.optIn().formatTags());
-            Stage tagger = new TaggerStage(roots, renditions, new Tagger(List.of(new Rules(rules))));
+            Stage tagger = new TaggerStage(roots, renditions, Taggers.of(settings, models));
             run(tagger, Math.max(1, work.threads() / readers), work, cluster, log, solo, metrics);
         }
     }
@@ -131,6 +130,11 @@ public final class Lone implements AutoCloseable {
     /** Where the metrics are, {@code host:port}. */
     public String http() {
         return http;
+    }
+
+    /** Which models its workers use, in words; empty where there are no workers. */
+    public String models() {
+        return words;
     }
 
     /** Why a watcher has given up for good, if one has. */

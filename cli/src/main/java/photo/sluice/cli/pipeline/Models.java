@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.cli.pipeline;
+
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import photo.sluice.cli.Failure;
+import photo.sluice.inference.Device;
+import photo.sluice.inference.Model;
+import photo.sluice.inference.ModelFolder;
+import photo.sluice.inference.NoDeviceException;
+import photo.sluice.inference.card.ModelFault;
+import photo.sluice.runtime.health.Health;
+import photo.sluice.runtime.settings.Settings;
+import photo.sluice.scorer.neural.NeuralModel;
+import photo.sluice.viewing.ModelWatch;
+
+/**
+ * The models of this process, opened once: scorer and tagger share their sessions. What is wrong with one is told, and
+ * keeps no other from working.
+ */
+public final class Models implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Models.class);
+
+    private final Path folder;
+    private final List<Model> used;
+    private final List<ModelFault> faults;
+    private final ModelWatch watch;
+
+    private Models(Path folder, List<Model> used, List<ModelFault> faults, ModelWatch watch) {
+        this.folder = folder;
+        this.used = List.copyOf(used);
+        this.faults = List.copyOf(faults);
+        this.watch = watch;
+    }
+
+    /**
+     * Opens what lies in the folder of the settings and logs what does not open.
+     *
+     * @throws Failure if a CUDA device is wanted that does not work, or the folder cannot be read
+     */
+    public static Models open(Settings settings, PrometheusRegistry registry) {
+        Path folder = settings.places().models();
+        Settings.Inference wanted = settings.places().inference();
+        Device device = Device.parse(wanted.device().equals("cuda") ? "cuda:0" : wanted.device());
+        try {
+            ModelFolder all = ModelFolder.open(folder, device, cache(settings));
+            Models models = chosen(folder, all, wanted.use(), new ModelWatch(registry));
+            models.log();
+            return models;
+        } catch (NoDeviceException e) {
+            throw Failure.environment("models.device = " + wanted.device() + ": " + e.getMessage());
+        } catch (IOException e) {
+            throw Failure.environment("the models in " + folder + " cannot be read: " + e);
+        }
+    }
+
+    /** Weights are unfolded once and for all, unless there is no state yet: who only measures leaves nothing behind. */
+    private static Optional<Path> cache(Settings settings) {
+        Path state = settings.places().state();
+        return Files.isWritable(state) ? Optional.of(state.resolve("models")) : Optional.empty();
+    }
+
+    private static Models chosen(Path folder, ModelFolder all, List<String> use, ModelWatch watch) {
+        List<Model> used = new ArrayList<>();
+        List<ModelFault> faults = new ArrayList<>(all.faults());
+        Set<String> names = new HashSet<>();
+        Set<String> missing = new LinkedHashSet<>(use);
+        for (Model model : all.models()) {
+            String name = model.card().name();
+            missing.remove(name);
+            if (!use.isEmpty() && !use.contains(name)) {
+                model.close();
+            } else if (!names.add(name)) {
+                faults.add(new ModelFault(name, "name", "another model in the folder has this name; one is used"));
+                model.close();
+            } else {
+                used.add(model);
+            }
+        }
+        missing.forEach(name -> faults.add(new ModelFault(name, "models.use", "no model of this name in " + folder)));
+        return new Models(folder, used, faults, watch);
+    }
+
+    private void log() {
+        for (ModelFault fault : faults) {
+            LOG.atError()
+                    .addKeyValue("file", folder.resolve(fault.file()))
+                    .addKeyValue("key", fault.key())
+                    .addKeyValue("reason", fault.reason())
+                    .log("model cannot be used; the others are");
+        }
+        reasons()
+                .forEach(reason ->
+                        LOG.atWarn().addKeyValue("reason", reason).log("no CUDA device: models run on the processor"));
+        LOG.atInfo().log(words());
+    }
+
+    /** Why models run on the processor although a CUDA device would have been taken; each reason once. */
+    private Set<String> reasons() {
+        return used.stream()
+                .map(Model::device)
+                .filter(Device.Used.FellBack.class::isInstance)
+                .map(device -> ((Device.Used.FellBack) device).reason())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Those that say how good a photo is, or make its embedding: the scorer's. */
+    public List<Model> quality() {
+        return used.stream().filter(Models::isQuality).toList();
+    }
+
+    /** Those that say what is in a photo: the tagger's. */
+    public List<Model> content() {
+        return used.stream().filter(model -> !isQuality(model)).toList();
+    }
+
+    private static boolean isQuality(Model model) {
+        return NeuralModel.judging(model).isPresent()
+                || NeuralModel.embedding(model).isPresent();
+    }
+
+    /** Through which every model is asked, so that one that fails costs a photo its own answer alone. */
+    public ModelWatch watch() {
+        return watch;
+    }
+
+    /** What could not be opened. */
+    public List<ModelFault> faults() {
+        return faults;
+    }
+
+    /** Adds each model, and each that could not be opened, to what must hold for this process to be of use. */
+    void tell(Health health) {
+        for (ModelFault fault : faults) {
+            health.part("model " + fault.file(), () -> Optional.of(fault.key() + ": " + fault.reason()));
+        }
+        for (Model model : used) {
+            String name = model.card().name();
+            health.part("model " + name, () -> watch.lacks(name));
+        }
+    }
+
+    /** One line for people: which models there are, on what, and what is wrong with others. */
+    public String words() {
+        String good = used.isEmpty()
+                ? "no models installed: " + folder + " has none"
+                : "models: "
+                        + used.stream().map(model -> model.card().name()).collect(Collectors.joining(", "))
+                        + " on "
+                        + used.stream()
+                                .map(model -> words(model.device()))
+                                .distinct()
+                                .collect(Collectors.joining(" and "));
+        return faults.isEmpty()
+                ? good
+                : good + "; not used: "
+                        + faults.stream().map(ModelFault::toString).collect(Collectors.joining("; "));
+    }
+
+    private static String words(Device.Used device) {
+        if (device instanceof Device.Used.OnCuda cuda) return "cuda:" + cuda.number();
+        return device instanceof Device.Used.FellBack ? "cpu (no CUDA device works)" : "cpu";
+    }
+
+    /** Waits for answers under way; photos that are in hand after that are given back. Closing again does nothing. */
+    @Override
+    public void close() {
+        watch.closing();
+        used.forEach(Model::close);
+    }
+}
