@@ -22,8 +22,9 @@ import photo.sluice.inference.card.UnfitModelException;
  * @param input name in the graph
  * @param outputs name in the graph by the name in the {@link Reading}
  * @param shapes of the outputs by the name in the graph; -1 where the graph leaves a side open
+ * @param anyBatch whether the graph leaves open how many pictures it is shown at once
  */
-record Graph(String input, Map<String, String> outputs, Map<String, long[]> shapes) {
+record Graph(String input, Map<String, String> outputs, Map<String, long[]> shapes, boolean anyBatch) {
     /** Checks the card against the graph. */
     static Graph of(String file, OrtSession session, Input card, Reading reading)
             throws OrtException, UnfitModelException {
@@ -56,7 +57,7 @@ record Graph(String input, Map<String, String> outputs, Map<String, long[]> shap
             outputs.put(each.getKey(), output);
             shapes.put(output, shape);
         }
-        return new Graph(input, outputs, shapes);
+        return new Graph(input, outputs, shapes, info.getShape()[0] < 1);
     }
 
     private static String named(String file, String key, Optional<String> name, Map<String, NodeInfo> there)

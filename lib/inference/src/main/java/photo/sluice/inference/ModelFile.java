@@ -29,17 +29,28 @@ public record ModelFile(Path graph, ModelCard card) {
     /** A card has 2 KB; what is beyond this is none. */
     private static final long LARGEST_CARD = 64 << 10;
 
-    /** All .onnx files below a folder, in the order of their paths; none where there is no folder. */
+    /**
+     * All .onnx files below a folder, in the order of their paths; none where there is no folder. In folders whose names
+     * begin with a dot nobody looks: there models are put together.
+     */
     public static List<Path> below(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) return List.of();
         try (Stream<Path> all = Files.walk(folder, DEPTH)) {
             return all.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".onnx"))
                     .filter(Files::isRegularFile)
+                    .filter(file -> !isHidden(folder.relativize(file)))
                     .sorted()
                     .toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private static boolean isHidden(Path file) {
+        for (Path name : file) {
+            if (name.toString().startsWith(".")) return true;
+        }
+        return false;
     }
 
     /** Where the card of a graph stands if it has one of its own. */
@@ -81,13 +92,19 @@ public record ModelFile(Path graph, ModelCard card) {
         }
     }
 
-    /** Opens it with the labels beside it and asks it once; see {@link Model#open}. */
+    /** {@link #open(Setup)} with what is usual on the device. */
     public Model open(Device device, Optional<Path> cache) throws UnfitModelException, NoDeviceException {
-        return Model.open(graph, card, Labels.of(graph, card), device, cache);
+        Setup setup = Setup.on(device);
+        return open(cache.map(setup::cachedIn).orElse(setup));
     }
 
-    /** Of the graph as it stands there, lower-case hex. */
-    private static String sha256(Path graph) throws UnfitModelException {
+    /** Opens it with the labels beside it and asks it once; see {@link Model#open}. */
+    public Model open(Setup setup) throws UnfitModelException, NoDeviceException {
+        return Model.open(graph, card, Labels.of(graph, card), setup);
+    }
+
+    /** SHA-256 of a file as it stands there, lower-case hex. */
+    public static String sha256(Path graph) throws UnfitModelException {
         try (InputStream in = Files.newInputStream(graph);
                 DigestInputStream digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
             digest.transferTo(OutputStream.nullOutputStream());

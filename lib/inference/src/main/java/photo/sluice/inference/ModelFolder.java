@@ -22,15 +22,20 @@ public record ModelFolder(List<Model> models, List<ModelFault> faults) implement
         faults = List.copyOf(faults);
     }
 
+    /** {@link #open(Path, Setup)} with what is usual on the device. */
+    public static ModelFolder open(Path folder, Device device, Optional<Path> cache)
+            throws IOException, NoDeviceException {
+        Setup setup = Setup.on(device);
+        return open(folder, cache.map(setup::cachedIn).orElse(setup));
+    }
+
     /**
      * Opens what can be opened, in the order of the paths.
      *
      * @param folder if it does not exist there are no models
-     * @param cache folder for unfolded weights; without one they are unfolded at each start
-     * @throws NoDeviceException if a CUDA device was asked for by number and does not work
+     * @throws NoDeviceException if a device was asked for by name and does not work
      */
-    public static ModelFolder open(Path folder, Device device, Optional<Path> cache)
-            throws IOException, NoDeviceException {
+    public static ModelFolder open(Path folder, Setup setup) throws IOException, NoDeviceException {
         List<Model> models = new ArrayList<>();
         List<ModelFault> faults = new ArrayList<>();
         ShippedCards shipped = ShippedCards.load();
@@ -38,7 +43,7 @@ public record ModelFolder(List<Model> models, List<ModelFault> faults) implement
         try {
             for (Path file : ModelFile.below(folder)) {
                 try {
-                    models.add(ModelFile.of(file, shipped).open(device, cache));
+                    models.add(ModelFile.of(file, shipped).open(setup));
                 } catch (UnfitModelException e) {
                     faults.add(placed(folder, file, e.fault()));
                 }

@@ -4,34 +4,60 @@ package photo.sluice.inference;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
+import ai.onnxruntime.providers.OrtTensorRTProviderOptions;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens sessions: one intra-op thread and no spinning, because callers bring the threads. */
 final class Sessions {
     static final OrtEnvironment ENVIRONMENT =
             OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "sluice");
 
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
+    /** Said once a process, not once a model. */
+    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
+
     private Sessions() {}
 
     /** A session and what it runs on. */
     record Opened(OrtSession session, Device.Used used) {}
 
-    static Opened open(Path graph, Device device) throws OrtException, NoDeviceException {
+    /** @param cache for TensorRT's engines */
+    static Opened open(Path graph, Device device, Optional<Path> cache) throws OrtException, NoDeviceException {
         if (device instanceof Device.Cpu) return new Opened(onCpu(graph), new Device.Used.OnCpu());
-        int number = device instanceof Device.Cuda cuda ? cuda.number() : 0;
         try {
+            if (device instanceof Device.Tensorrt it) {
+                return new Opened(onTensorrt(graph, it.number(), cache), new Device.Used.OnTensorrt(it.number()));
+            }
+            int number = device instanceof Device.Cuda cuda ? cuda.number() : 0;
             return new Opened(onCuda(graph, number), new Device.Used.OnCuda(number));
         } catch (OrtException e) {
-            if (device instanceof Device.Cuda cuda) {
-                // Is it the device or the model? A model that the processor cannot open either is at fault itself.
-                onCpu(graph).close();
-                throw new NoDeviceException(cuda, String.valueOf(e.getMessage()));
+            String reason = String.valueOf(e.getMessage());
+            // Is it the device or the model? A model that the processor cannot open either is at fault itself.
+            OrtSession fallen = onCpu(graph);
+            if (device instanceof Device.Auto) {
+                if (SAID.add(reason)) {
+                    LOG.atWarn().addKeyValue("reason", reason).log("no CUDA device works, models run on the processor");
+                }
+                return new Opened(fallen, new Device.Used.FellBack(reason));
             }
-            return new Opened(onCpu(graph), new Device.Used.FellBack(String.valueOf(e.getMessage())));
+            fallen.close();
+            throw new NoDeviceException(device, reason, built(device));
         }
+    }
+
+    private static boolean built(Device device) {
+        OrtProvider provider = device instanceof Device.Tensorrt ? OrtProvider.TENSOR_RT : OrtProvider.CUDA;
+        return OrtEnvironment.getAvailableProviders().contains(provider);
     }
 
     /** Options for a session at this level; the caller closes them. */
@@ -54,10 +80,31 @@ final class Sessions {
 
     private static OrtSession onCuda(Path graph, int number) throws OrtException {
         try (OrtSession.SessionOptions options = options(OptLevel.ALL_OPT);
-                OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(number)) {
-            cuda.add("arena_extend_strategy", "kSameAsRequested");
+                OrtCUDAProviderOptions cuda = cuda(number)) {
             options.addCUDA(cuda);
             return ENVIRONMENT.createSession(graph.toString(), options);
         }
+    }
+
+    private static OrtSession onTensorrt(Path graph, int number, Optional<Path> cache) throws OrtException {
+        try (OrtSession.SessionOptions options = options(OptLevel.ALL_OPT);
+                OrtTensorRTProviderOptions tensorrt = new OrtTensorRTProviderOptions(number);
+                OrtCUDAProviderOptions cuda = cuda(number)) {
+            if (cache.isPresent()) {
+                tensorrt.add("trt_engine_cache_enable", "1");
+                tensorrt.add("trt_engine_cache_path", cache.get().toString());
+            }
+            options.addTensorrt(tensorrt);
+            options.addCUDA(cuda);
+            return ENVIRONMENT.createSession(graph.toString(), options);
+        }
+    }
+
+    private static OrtCUDAProviderOptions cuda(int number) throws OrtException {
+        OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(number);
+        cuda.add("arena_extend_strategy", "kSameAsRequested");
+        // The default tries out every convolution for each new size of batch.
+        cuda.add("cudnn_conv_algo_search", "HEURISTIC");
+        return cuda;
     }
 }

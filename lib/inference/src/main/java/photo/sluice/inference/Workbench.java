@@ -5,8 +5,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,43 +13,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import photo.sluice.inference.answer.Answer;
 import photo.sluice.inference.answer.Placement;
 import photo.sluice.inference.answer.Reading;
 import photo.sluice.inference.answer.Tensor;
-import photo.sluice.inference.card.Input;
+import photo.sluice.inference.card.ModelCard;
 
 /** The buffers of one caller: an input tensor, and the output tensors where the graph fixes their shape. */
 final class Workbench implements AutoCloseable {
     private final Graph graph;
     private final Reading reading;
+    private final ModelCard card;
+    private final Meter meter;
     private final Preparation preparation;
+    private final Floats values;
     private final OnnxTensor input;
     private final Map<String, OnnxTensor> pinned = new HashMap<>();
-    private final Map<String, FloatBuffer> pinnedValues = new HashMap<>();
+    private final Map<String, Floats> pinnedValues = new HashMap<>();
     private final Set<String> open = new LinkedHashSet<>();
 
-    Workbench(Graph graph, Reading reading, Input card) throws OrtException {
+    Workbench(Graph graph, Reading reading, ModelCard card, Meter meter) throws OrtException {
         this.graph = graph;
         this.reading = reading;
-        FloatBuffer values = floats(card.shape());
-        input = OnnxTensor.createTensor(Sessions.ENVIRONMENT, values, card.shape());
-        preparation = new Preparation(card, values);
+        this.card = card;
+        this.meter = meter;
+        long[] whole = card.input().shape();
+        values = Floats.of(whole);
+        input = OnnxTensor.createTensor(Sessions.ENVIRONMENT, values.values(), whole);
+        preparation = new Preparation(card.input(), values.values());
         for (Map.Entry<String, long[]> each : graph.shapes().entrySet()) {
             long[] shape = each.getValue();
             if (Arrays.stream(shape).anyMatch(side -> side < 1)) {
                 open.add(each.getKey());
                 continue;
             }
-            FloatBuffer target = floats(shape);
-            pinned.put(each.getKey(), OnnxTensor.createTensor(Sessions.ENVIRONMENT, target, shape));
+            Floats target = Floats.of(shape);
+            pinned.put(each.getKey(), OnnxTensor.createTensor(Sessions.ENVIRONMENT, target.values(), shape));
             pinnedValues.put(each.getKey(), target);
         }
     }
 
     Answer answer(OrtSession session, Bgr picture) throws OrtException {
+        long began = System.nanoTime();
         Placement placement = preparation.lay(picture);
+        long prepared = System.nanoTime();
+        meter.prepared(card, prepared - began);
         try (OrtSession.Result result = session.run(Map.of(graph.input(), input), open, pinned)) {
+            meter.ran(card, 1, System.nanoTime() - prepared);
             Map<String, Tensor> tensors = new HashMap<>();
             for (Map.Entry<String, String> each : graph.outputs().entrySet()) {
                 List<Long> wanted = reading.shapes().getOrDefault(each.getKey(), List.of());
@@ -62,7 +71,8 @@ final class Workbench implements AutoCloseable {
     }
 
     private Tensor tensor(String name, List<Long> wanted, OrtSession.Result result) throws OrtException {
-        FloatBuffer values = pinnedValues.get(name);
+        Floats own = pinnedValues.get(name);
+        @Nullable FloatBuffer values = own == null ? null : own.values();
         long[] shape = graph.shapes().getOrDefault(name, new long[0]);
         if (values == null) {
             OnnxValue value = result.get(name).orElseThrow(() -> new IllegalArgumentException("no output " + name));
@@ -77,17 +87,12 @@ final class Workbench implements AutoCloseable {
         return new Tensor(sides.boxed().toList(), values);
     }
 
-    private static FloatBuffer floats(long[] shape) {
-        long count = Arrays.stream(shape).reduce(1, Math::multiplyExact);
-        return ByteBuffer.allocateDirect(Math.toIntExact(Math.multiplyExact(count, Float.BYTES)))
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
-    }
-
     @Override
     public void close() {
         preparation.close();
         input.close();
         pinned.values().forEach(OnnxTensor::close);
+        values.close();
+        pinnedValues.values().forEach(Floats::close);
     }
 }

@@ -99,9 +99,9 @@ class ModelFolderIT {
             Answer answer = models.models().get(0).answer(Bgr.of(pixel, 1, 1));
             assertThat(((Answer.Classes) answer).best())
                     .containsExactly(
-                            new Answer.Scored("blue", 30),
-                            new Answer.Scored("green", 20),
-                            new Answer.Scored("red", 10));
+                            new Answer.Scored(0, "blue", 30),
+                            new Answer.Scored(1, "green", 20),
+                            new Answer.Scored(2, "red", 10));
         }
     }
 
@@ -179,9 +179,9 @@ class ModelFolderIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gpu", "cuda", "cuda:", "cuda:-1", "CPU", ""})
+    @ValueSource(strings = {"gpu", "cuda:", "cuda:-1", "tensorrt:", "CPU", ""})
     void aDeviceThatIsNoneIsRefused(String device) {
-        assertThatThrownBy(() -> Device.parse(device)).hasMessageContaining("auto, cpu or cuda:N");
+        assertThatThrownBy(() -> Device.parse(device)).hasMessageContaining("auto, cpu, cuda[:N] or tensorrt[:N]");
     }
 
     private static double value(Model model, int grey) {

@@ -95,8 +95,13 @@ public sealed interface Answer {
         }
     }
 
-    /** @param confidence 0..1 */
-    record Scored(String label, double confidence) {}
+    /**
+     * A class.
+     *
+     * @param index its place in the model's output and in its labels: two classes of one name differ in it
+     * @param confidence 0..1
+     */
+    record Scored(int index, String label, double confidence) {}
 
     /** @param confidence 0..1 */
     record Found(String label, double confidence, Box box) {}

@@ -30,7 +30,7 @@ final class Scores {
         for (int i = 0; i < confidence.length; i++) confidence[i] = finite(tensor.at(i));
         if (softmax) softmax(confidence);
         List<Answer.Scored> all = new ArrayList<>();
-        for (int i = 0; i < confidence.length; i++) all.add(new Answer.Scored(labels.get(i), confidence[i]));
+        for (int i = 0; i < confidence.length; i++) all.add(new Answer.Scored(i, labels.get(i), confidence[i]));
         all.sort(Comparator.comparingDouble(Answer.Scored::confidence).reversed());
         return new Answer.Classes(all.subList(0, Math.min(MOST_CLASSES, all.size())));
     }

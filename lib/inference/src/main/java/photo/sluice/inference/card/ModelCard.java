@@ -33,4 +33,9 @@ public record ModelCard(
     public ModelCard {
         if (!NAME.matcher(name).matches()) throw new IllegalArgumentException("not a model's name: " + name);
     }
+
+    /** Whether a higher answer speaks for the photo; {@code better: lower} on the card says otherwise. */
+    public Better better() {
+        return output.better();
+    }
 }

@@ -5,11 +5,16 @@ import java.util.Optional;
 
 /** What the model's numbers mean. Tensor names are empty where the graph has one output only. */
 public sealed interface Output {
-    /** Softmaxed shares of the votes 1..10: [1, 10]. */
-    record Distribution(Optional<String> tensor) implements Output {}
+    /** Softmaxed shares of the votes 1..10: [1, 10]; {@code better}: whether a 10 is praise or blame. */
+    record Distribution(Optional<String> tensor, Better better) implements Output {}
 
     /** One number: [1] or [1, 1], from {@code low} (bad) to {@code high} (good); low may be the greater. */
-    record Scalar(Optional<String> tensor, double low, double high) implements Output {}
+    record Scalar(Optional<String> tensor, double low, double high) implements Output {
+        @Override
+        public Better better() {
+            return low < high ? Better.HIGHER : Better.LOWER;
+        }
+    }
 
     /** A confidence for each label: [1, labels]; {@code softmax}: the graph left that to us. */
     record Classes(Optional<String> tensor, String labels, boolean softmax) implements Output {}
@@ -34,6 +39,11 @@ public sealed interface Output {
 
     /** CLIP's logits of prompt pairs, good before bad: [1, 2n]; answers the mean share of the good ones, 0..1. */
     record ClipAntonyms(Optional<String> tensor) implements Output {}
+
+    /** Whether more of it speaks for the photo; higher for all that does not judge photos. */
+    default Better better() {
+        return Better.HIGHER;
+    }
 
     /** Name of the labels file beside the model, where the kind has labels. */
     default Optional<String> labelsFile() {

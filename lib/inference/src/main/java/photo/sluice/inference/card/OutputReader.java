@@ -18,11 +18,10 @@ final class OutputReader {
     private static Output of(String kind, Keys keys) throws UnfitModelException {
         switch (kind) {
             case "distribution 1..10":
-                return new Output.Distribution(tensor(keys));
+                return new Output.Distribution(
+                        tensor(keys), keys.has("better") ? keys.choice("better", Better.class) : Better.HIGHER);
             case "scalar":
-                List<Double> range = keys.numbers("range", 2);
-                if (range.get(0).equals(range.get(1))) throw keys.fault("range", "must span something, not " + range);
-                return new Output.Scalar(tensor(keys), range.get(0), range.get(1));
+                return scalar(keys);
             case "classes":
                 return new Output.Classes(tensor(keys), labels(keys), keys.flag("softmax", false));
             case "imagenet":
@@ -45,6 +44,24 @@ final class OutputReader {
                         "must be one of distribution 1..10, scalar, classes, imagenet, yolo-v8, yolox, nanodet, yunet,"
                                 + " embedding, clip-antonyms, not " + kind);
         }
+    }
+
+    /** {@code range: [100, 0]} says that lower is better; so does {@code range: [0, 100]} with {@code better: lower}. */
+    private static Output scalar(Keys keys) throws UnfitModelException {
+        List<Double> range = keys.numbers("range", 2);
+        double first = range.get(0);
+        double second = range.get(1);
+        if (first == second) throw keys.fault("range", "must span something, not " + range);
+        if (!keys.has("better")) return new Output.Scalar(tensor(keys), first, second);
+        Better better = keys.choice("better", Better.class);
+        if (better == Better.HIGHER && first > second) {
+            throw keys.fault("better", "says higher, but range goes down from " + first + " to " + second);
+        }
+        double least = Math.min(first, second);
+        double most = Math.max(first, second);
+        return better == Better.HIGHER
+                ? new Output.Scalar(tensor(keys), least, most)
+                : new Output.Scalar(tensor(keys), most, least);
     }
 
     private static Optional<String> tensor(Keys keys) throws UnfitModelException {

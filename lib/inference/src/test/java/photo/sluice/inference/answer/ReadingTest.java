@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import photo.sluice.inference.card.Better;
 import photo.sluice.inference.card.Colours;
 import photo.sluice.inference.card.Input;
 import photo.sluice.inference.card.Layout;
@@ -38,14 +39,14 @@ class ReadingTest {
     @Test
     void votesHaveMeanAndSpread() {
         Answer.Distribution votes = (Answer.Distribution)
-                read(new Output.Distribution(SOLE), List.of(), tensor(0, 0, 0, .5f, 0, .5f, 0, 0, 0, 0));
+                read(new Output.Distribution(SOLE, Better.HIGHER), List.of(), tensor(0, 0, 0, .5f, 0, .5f, 0, 0, 0, 0));
         assertThat(votes.mean()).isCloseTo(5, within(1e-6));
         assertThat(votes.spread()).isCloseTo(1, within(1e-6));
     }
 
     @Test
     void votesThatDoNotSumToOneAreRefused() {
-        Output output = new Output.Distribution(SOLE);
+        Output output = new Output.Distribution(SOLE, Better.HIGHER);
         assertThatThrownBy(() -> read(output, List.of(), tensor(1, 1, 1, 1, 1, 1, 1, 1, 1, 1)))
                 .isInstanceOf(IllegalArgumentException.class);
         Tensor nan = tensor(Float.NaN, 1, 0, 0, 0, 0, 0, 0, 0, 0);
