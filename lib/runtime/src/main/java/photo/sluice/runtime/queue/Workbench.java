@@ -107,8 +107,11 @@ final class Workbench implements AutoCloseable {
         for (Delivery delivery : deliveries) {
             if (delivery.count() > 1) metrics.redelivered(stage.name());
             try {
-                if (EventCodec.read(delivery.value()) instanceof PhotoArrived arrived) read.put(delivery, arrived);
-                else throw new FaultException(Fault.UNREADABLE_EVENT, "an event that does not belong here");
+                if (!(EventCodec.read(delivery.value()) instanceof PhotoArrived arrived)) {
+                    throw new FaultException(Fault.UNREADABLE_EVENT, "an event that does not belong here");
+                }
+                if (arrived.subject().asks(stage.name())) read.put(delivery, arrived);
+                else lane.settle(delivery, AcknowledgeType.ACCEPT); // meant for another stage alone
             } catch (UnreadableEvent | FaultException e) {
                 untilTaken(() -> results.quarantineRaw(delivery, String.valueOf(e.getMessage())), lane);
                 lane.settle(delivery, AcknowledgeType.REJECT);
