@@ -85,7 +85,8 @@ final class Wishes {
                 Optional.of(m.motion()),
                 Optional.of(m.noise()),
                 Optional.of(m.exposure()),
-                Optional.of(m.compression()));
+                Optional.of(m.compression()),
+                Optional.of(m.version()));
     }
 
     /** What a person said inside the photo itself. */

@@ -65,15 +65,37 @@ public record Facts(
         this(technical, Optional.empty(), reasons, models, detections, judgement, place);
     }
 
-    /** Scores from 0 (useless) to 100 (faultless); a sub-score that was not measured is empty. */
+    /**
+     * Scores from 0 (useless) to 100 (faultless); a sub-score that was not measured is empty.
+     *
+     * @param version of the formulas; empty in sidecars that are older than this property
+     */
     public record Technical(
             double score,
             Optional<Double> sharpness,
             Optional<Double> motion,
             Optional<Double> noise,
             Optional<Double> exposure,
-            Optional<Double> compression) {
+            Optional<Double> compression,
+            Optional<String> version) {
+        /** By formulas of no known version. */
+        public Technical(
+                double score,
+                Optional<Double> sharpness,
+                Optional<Double> motion,
+                Optional<Double> noise,
+                Optional<Double> exposure,
+                Optional<Double> compression) {
+            this(score, sharpness, motion, noise, exposure, compression, Optional.empty());
+        }
+
+        /** The same, by formulas of this version. */
+        public Technical by(String formulas) {
+            return new Technical(score, sharpness, motion, noise, exposure, compression, Optional.of(formulas));
+        }
+
         public Technical {
+            version = version.map(text -> text(text, "version of the measures"));
             percent(score);
             sharpness.ifPresent(Facts::percent);
             motion.ifPresent(Facts::percent);

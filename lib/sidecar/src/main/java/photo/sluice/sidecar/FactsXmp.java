@@ -35,6 +35,7 @@ final class FactsXmp {
     private static final QName NOISE = ours("noiseScore");
     private static final QName EXPOSURE = ours("exposureScore");
     private static final QName COMPRESSION = ours("compressionScore");
+    private static final QName MEASURES = ours("measuresVersion");
     private static final QName REASONS = ours("reasonCodes");
     private static final QName MODELS = ours("modelScores");
     private static final QName DETECTIONS = ours("detections");
@@ -67,6 +68,7 @@ final class FactsXmp {
                 NOISE,
                 EXPOSURE,
                 COMPRESSION,
+                MEASURES,
                 REASONS,
                 MODELS,
                 DETECTIONS,
@@ -88,6 +90,7 @@ final class FactsXmp {
             technical.noise().ifPresent(score -> out.put(NOISE, number(score)));
             technical.exposure().ifPresent(score -> out.put(EXPOSURE, number(score)));
             technical.compression().ifPresent(score -> out.put(COMPRESSION, number(score)));
+            technical.version().ifPresent(version -> out.put(MEASURES, new Value.Text(version)));
         });
         facts.decoded().ifPresent(decoded -> {
             out.put(DECODED_FORMAT, new Value.Text(decoded.format()));
@@ -142,7 +145,8 @@ final class FactsXmp {
                                 number(in, MOTION),
                                 number(in, NOISE),
                                 number(in, EXPOSURE),
-                                number(in, COMPRESSION)))),
+                                number(in, COMPRESSION),
+                                Optional.of(text(in, MEASURES)).filter(version -> !version.isEmpty())))),
                 sane(() -> new Facts.Decoded(
                         text(in, DECODED_FORMAT),
                         text(in, DECODED_FROM),

@@ -118,7 +118,8 @@ public final class Xmp {
                         Optional.of(91.5),
                         Optional.of(64.0),
                         Optional.of(70.0),
-                        Optional.of(98.0))),
+                        Optional.of(98.0),
+                        Optional.of("2"))),
                 Optional.of(new Facts.Decoded("cr2", "raw", 5184, 3456)),
                 List.of("best-of-burst", "slight-motion"),
                 List.of(

@@ -147,7 +147,7 @@ final class Publication {
         }
     }
 
-    private static String current(Path file) throws IOException {
+    static String current(Path file) throws IOException {
         try {
             byte[] bytes = Source.bytes(file);
             return bytes.length == 0 ? "" : Hash.of(bytes);

@@ -208,6 +208,11 @@ public final class SidecarFile {
         return photo.resolveSibling(name.beside(String.valueOf(photo.getFileName())));
     }
 
+    /** The hash of a sidecar as a {@link Ledger} has it; empty for none, and for an empty one. */
+    public static String hash(Path sidecar) throws IOException {
+        return Publication.current(sidecar);
+    }
+
     /** A sibling that cannot be read says nothing: it is reported when its own turn comes. */
     private Embedded sibling(Path photo, SidecarName name, Embedded embedded) {
         SidecarName.Form form = name.form() == SidecarName.Form.EXT ? SidecarName.Form.ADOBE : SidecarName.Form.EXT;
