@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import photo.sluice.inference.card.ModelCard;
 import photo.sluice.inference.card.ModelFault;
 import photo.sluice.inference.card.ShippedCards;
 import photo.sluice.inference.card.UnfitModelException;
@@ -36,6 +38,12 @@ public record ModelFolder(List<Model> models, List<ModelFault> faults) implement
      * @throws NoDeviceException if a device was asked for by name and does not work
      */
     public static ModelFolder open(Path folder, Setup setup) throws IOException, NoDeviceException {
+        return open(folder, setup, card -> true);
+    }
+
+    /** The same of those models alone whose cards are wanted; cards that cannot be read are told all the same. */
+    public static ModelFolder open(Path folder, Setup setup, Predicate<ModelCard> wanted)
+            throws IOException, NoDeviceException {
         List<Model> models = new ArrayList<>();
         List<ModelFault> faults = new ArrayList<>();
         ShippedCards shipped = ShippedCards.load();
@@ -43,7 +51,8 @@ public record ModelFolder(List<Model> models, List<ModelFault> faults) implement
         try {
             for (Path file : ModelFile.below(folder)) {
                 try {
-                    models.add(ModelFile.of(file, shipped).open(setup));
+                    ModelFile model = ModelFile.of(file, shipped);
+                    if (wanted.test(model.card())) models.add(model.open(setup));
                 } catch (UnfitModelException e) {
                     faults.add(placed(folder, file, e.fault()));
                 }
