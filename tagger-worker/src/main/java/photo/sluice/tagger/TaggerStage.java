@@ -11,6 +11,10 @@ public final class TaggerStage extends PhotoStage {
     public static final String NAME = "tagger";
 
     public TaggerStage(Roots roots, SharedRenditions renditions, Tagger tagger) {
-        super(NAME, roots, renditions, (photo, subject) -> tagger.tag(photo).about(subject));
+        super(
+                NAME,
+                roots,
+                renditions,
+                (photo, subject) -> tagger.tag(photo, subject.photo().path()).about(subject));
     }
 }
