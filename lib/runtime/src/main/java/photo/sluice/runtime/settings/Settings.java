@@ -34,7 +34,7 @@ public record Settings(
     /**
      * How models run.
      *
-     * @param device {@code auto}, {@code cpu}, {@code cuda} or {@code cuda:N}
+     * @param device {@code auto}, {@code cpu}, {@code cuda[:N]} or {@code tensorrt[:N]}
      * @param batch how many photos a GPU answers at once, at most
      * @param batchWait how long the first of a batch waits for company
      * @param use names of the models to use; empty: all that lie there
@@ -187,9 +187,9 @@ public record Settings(
                 r.like(
                         "models.device",
                         "auto",
-                        "auto, cpu, cuda, cuda:N",
-                        Pattern.compile("auto|cpu|cuda(:[0-9]{1,3})?"),
-                        "What models run on. auto: the first CUDA device if it works, else the processor, which is said; cuda: that device or no start."),
+                        "auto, cpu, cuda[:N], tensorrt[:N]",
+                        Pattern.compile("auto|cpu|(cuda|tensorrt)(:[0-9]{1,3})?"),
+                        "What models run on. auto: the first CUDA device if it works, else the processor, which is said; cuda or tensorrt: that device or no start."),
                 r.number(
                         "models.batch",
                         16,
