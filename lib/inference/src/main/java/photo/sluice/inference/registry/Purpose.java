@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package photo.sluice.inference.registry;
+
+import java.util.Locale;
+import photo.sluice.inference.card.Output;
+
+/** What a model's answers are for. */
+public enum Purpose {
+    /** How good a photo is: the scorer. */
+    QUALITY,
+    /** What is in it, and where: the tagger. */
+    OBJECTS,
+    /** What it is of: the tagger. */
+    CLASSES,
+    /** Where faces are: tagger and judge. */
+    FACES,
+    /** Which photos look alike: the judge. */
+    EMBEDDING;
+
+    /** As it stands in lists. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What a model with such an output is for. */
+    public static Purpose of(Output output) {
+        if (output instanceof Output.Yunet) return FACES;
+        if (output instanceof Output.Embedding) return EMBEDDING;
+        if (output instanceof Output.Imagenet || output instanceof Output.Classes) return CLASSES;
+        if (output instanceof Output.YoloV8 || output instanceof Output.Yolox || output instanceof Output.Nanodet) {
+            return OBJECTS;
+        }
+        return QUALITY;
+    }
+}
