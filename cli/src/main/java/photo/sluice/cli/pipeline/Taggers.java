@@ -17,7 +17,7 @@ public final class Taggers {
     public static Tagger of(Settings settings, Models models) {
         Settings.OptIn optIn = settings.work().optIn();
         List<TagSource> sources = new ArrayList<>();
-        sources.add(new Rules(new RuleSettings(optIn.flashTags(), optIn.formatTags())));
+        sources.add(new Rules(new RuleSettings(optIn.tags().flash(), optIn.tags().format())));
         return new Tagger(sources);
     }
 }

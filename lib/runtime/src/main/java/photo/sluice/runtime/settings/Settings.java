@@ -68,7 +68,26 @@ public record Settings(
     public record Work(int threads, int tries, Duration lock, Duration drain, Limits limits, OptIn optIn) {}
 
     /** What workers do only if asked for. */
-    public record OptIn(boolean brisque, boolean flashTags, boolean formatTags) {}
+    public record OptIn(boolean brisque, Tags tags) {}
+
+    /**
+     * Which tags are given, and how.
+     *
+     * @param flash whether a fired flash is a tag
+     * @param format whether the file's format is one
+     * @param accuracy 1 (lenient) to 10 (strict), for models
+     * @param most different tags of models in one photo, people left out
+     * @param language of the words, such as {@code de}
+     */
+    public record Tags(boolean flash, boolean format, int accuracy, int most, String language, Again again) {}
+
+    /**
+     * What becomes of what was tagged before.
+     *
+     * @param update whether tags of ours stay that are no longer seen
+     * @param untagged whether only photos are looked at that not all installed models have looked at
+     */
+    public record Again(boolean update, boolean untagged) {}
 
     /** What one photo may cost. */
     public record Limits(Duration time, long pixels, long bytes, long renditions, Decode decode) {}
@@ -255,8 +274,34 @@ public record Settings(
                                 "score.brisque",
                                 false,
                                 "Whether BRISQUE is among the scores of a photo, to compare with; lower is better."),
-                        r.flag("tags.flash", false, "Whether a photo with a fired flash is tagged so."),
-                        r.flag("tags.format", false, "Whether photos are tagged with their file format.")));
+                        tags(r)));
+    }
+
+    private static Tags tags(SettingsReader r) throws SettingsException {
+        return new Tags(
+                r.flag("tags.flash", false, "Whether a photo with a fired flash is tagged so."),
+                r.flag("tags.format", false, "Whether photos are tagged with their file format."),
+                r.number("tags.accuracy", 7, 1, 10, "How sure a model must be: 1 tags much, 10 little; as in digiKam."),
+                r.number("tags.max", 10, 1, 64, "How many different tags models give a photo, people left out."),
+                r.like(
+                        "tags.language",
+                        "en",
+                        "en, de, es, fr, or one with a file labels.xx among the models",
+                        Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,8})?"),
+                        "The language of the tags' words; what no list has stays English."),
+                new Again(
+                        r.oneOf(
+                                        "tags.mode",
+                                        "replace",
+                                        List.of("replace", "update"),
+                                        "What becomes of tags that we gave before and see no longer: replace takes them out, update leaves them.")
+                                .equals("update"),
+                        r.oneOf(
+                                        "tags.scan",
+                                        "all",
+                                        List.of("all", "untagged"),
+                                        "Which photos models look at: all, or those that one of them has not looked at by their sidecar.")
+                                .equals("untagged")));
     }
 
     private static String defaultState() {
