@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package photo.sluice.cli;
 
+import photo.sluice.cli.models.ModelsCommand;
 import photo.sluice.cli.show.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             ExplainCommand.class,
             DoctorCommand.class,
+            ModelsCommand.class,
             RejudgeCommand.class,
             UndoCommand.class,
             StageCommand.Watcher.class,

@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Asks a person; no answer is a no. */
-record Question(InputStream in, PrintStream out) {
+public record Question(InputStream in, PrintStream out) {
     /** Whether the answer is yes; just Enter is. */
-    boolean yes(String text) {
+    public boolean yes(String text) {
         out.print(text);
         out.flush();
         try {

@@ -17,7 +17,7 @@ import photo.sluice.runtime.settings.Source;
 import picocli.CommandLine.Option;
 
 /** Flags that every command with settings has. */
-final class SettingsOptions {
+public final class SettingsOptions {
     /** What the launcher script reads for itself. */
     private static final Set<String> LAUNCHERS = Set.of("SLUICE_JAVA_OPTIONS", "SLUICE_MAVEN_OPTIONS");
 
@@ -37,7 +37,7 @@ final class SettingsOptions {
     private @Nullable String bootstrapServers;
 
     /** @throws Failure if a setting is unknown or out of range */
-    Settings settings() {
+    public Settings settings() {
         List<Source> sources = new ArrayList<>();
         sources.add(Source.flags(flags()));
         sources.add(Source.environment(environment()));
