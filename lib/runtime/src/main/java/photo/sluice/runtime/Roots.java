@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import photo.sluice.contract.Fault;
 import photo.sluice.contract.PhotoId;
 
 /** Where each root lies on this machine. Photos never leave their root: real paths are checked, links included. */
 public final class Roots {
     private final Map<String, Path> paths;
+    /** The mark of each root, as it was seen first. */
+    private final Map<String, String> marks = new ConcurrentHashMap<>();
 
     /**
      * @param paths root name to the real path of its folder
@@ -51,6 +54,7 @@ public final class Roots {
      */
     public Path locate(PhotoId photo) throws FaultException {
         Path root = mounted(photo.root());
+        if (!marks.containsKey(photo.root())) RootMark.of(root).ifPresent(id -> marks.put(photo.root(), id));
         Path file = root.resolve(photo.path());
         try {
             Path real = file.toRealPath();
@@ -59,7 +63,7 @@ public final class Roots {
             }
             return real;
         } catch (NoSuchFileException e) {
-            mounted(photo.root()); // a share that went away just now is not a deletion
+            standing(photo.root()); // a share that went away just now is not a deletion
             throw new FaultException(Fault.GONE, file + " is not there any more", e);
         } catch (java.nio.file.AccessDeniedException e) {
             throw new FaultException(Fault.NO_PERMISSION, "no permission to reach " + file, e);
@@ -89,6 +93,25 @@ public final class Roots {
         if (!Files.isDirectory(path)) {
             throw new FaultException(Fault.ROOT_UNAVAILABLE, "root " + root + " is not there: " + path);
         }
+        return path;
+    }
+
+    /**
+     * The folder of a root that is there and is the root itself, not the folder that its share is mounted on: what is
+     * missing in it has gone. Without a mark, one with nothing at all in it is not taken for the root.
+     *
+     * @throws FaultException {@link Fault#ROOT_UNAVAILABLE}
+     */
+    public Path standing(String root) throws FaultException {
+        Path path = mounted(root);
+        Optional<String> mark = RootMark.of(path);
+        String before = marks.get(root);
+        if (mark.isEmpty() ? before != null || RootMark.empty(path) : before != null && !before.equals(mark.get())) {
+            throw new FaultException(
+                    Fault.ROOT_UNAVAILABLE,
+                    "root " + root + " is not mounted, or is another: " + path + " lacks its mark");
+        }
+        mark.ifPresent(id -> marks.put(root, id));
         return path;
     }
 

@@ -93,6 +93,32 @@ class RootsTest {
         assertThat(roots.check()).isEmpty();
     }
 
+    /** The share is not mounted, and the folder that it is mounted on stays. */
+    @Test
+    void photoOfARootWithoutItsMarkHasNotGone() throws Exception {
+        String id = RootMark.set(hot);
+        assertThat(RootMark.set(hot)).isEqualTo(id);
+        assertThat(roots.locate(photo("2026/a.jpg"))).exists();
+        assertFault(Fault.GONE, "2026/b.jpg");
+        Path share = Files.move(hot, folder.resolve("share"));
+        Files.writeString(Files.createDirectory(hot).resolve("readme.txt"), "mount here");
+        assertFault(Fault.ROOT_UNAVAILABLE, "2026/a.jpg");
+        RootMark.set(hot); // somebody ran Sluice on the mount point once
+        assertFault(Fault.ROOT_UNAVAILABLE, "2026/a.jpg");
+        Files.move(hot, folder.resolve("point"));
+        Files.move(share, hot);
+        assertFault(Fault.GONE, "2026/b.jpg");
+    }
+
+    @Test
+    void rootWithNothingAtAllInItLosesNoPhotos() throws Exception {
+        Files.delete(hot.resolve("2026/a.jpg"));
+        Files.delete(hot.resolve("2026"));
+        assertFault(Fault.ROOT_UNAVAILABLE, "2026/a.jpg");
+        RootMark.set(hot);
+        assertFault(Fault.GONE, "2026/a.jpg");
+    }
+
     @Test
     void photoOfARootThatIsNotBoundHereIsUnavailable() {
         assertThatThrownBy(() -> roots.locate(new PhotoId("cold", "a.jpg")))

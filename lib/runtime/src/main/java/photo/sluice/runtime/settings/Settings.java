@@ -45,8 +45,12 @@ public record Settings(
         }
     }
 
-    /** How the watcher decides that a file is complete. */
-    public record Watch(Duration settle, Duration sweep) {}
+    /**
+     * How the watcher hears of files and decides that one is complete.
+     *
+     * @param mode {@code auto}, {@code events} or {@code poll}
+     */
+    public record Watch(Duration settle, Duration settlePolled, String mode, Duration poll, Duration sweep) {}
 
     /**
      * When and how sidecars are written.
@@ -135,6 +139,23 @@ public record Settings(
                                 "0",
                                 "10m",
                                 "How long a file must rest before it is announced; a file whose end can be told is announced at once."),
+                        r.duration(
+                                "watch.settle-polled",
+                                "5s",
+                                "0",
+                                "10m",
+                                "The same in folders that are polled: a write that a share has taken may show later."),
+                        r.oneOf(
+                                "watch.mode",
+                                "auto",
+                                List.of("auto", "events", "poll"),
+                                "How new files are heard of. auto: by events, but polled on NFS, SMB, FUSE and other shares, where others change files without a word to this machine."),
+                        r.duration(
+                                "watch.poll",
+                                "5s",
+                                "100ms",
+                                "24h",
+                                "How often folders without events are looked at; less often where looking takes more than a tenth of the time."),
                         r.duration(
                                 "watch.sweep",
                                 "60s",
