@@ -2,10 +2,12 @@
 package photo.sluice.cli;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import photo.sluice.cli.machine.RunCard;
 import photo.sluice.cli.pipeline.Pipeline;
 import photo.sluice.cli.pipeline.Plan;
+import photo.sluice.cli.show.Printable;
 import photo.sluice.cli.show.Show;
 import photo.sluice.contract.SidecarOutcome;
 
@@ -57,8 +59,10 @@ final class Run {
                         plan.roots().values().stream()
                                 .map(String::valueOf)
                                 .sorted()
-                                .toList())
+                                .toList(),
+                        Optional.of(pipeline.models()))
                 .leave(plan.machine().state());
+        System.err.println(Printable.line("sluice: " + pipeline.models()));
         if (!plan.once()) {
             System.err.println("sluice: watching " + plan.roots().values() + "; metrics at http://" + pipeline.http()
                     + "/metrics and http://" + pipeline.workersHttp() + "/metrics; Ctrl-C stops");

@@ -61,7 +61,8 @@ abstract class StageCommand implements Callable<Integer> {
                 if (!parentLives(parent)) leaveForGood();
             });
         }
-        Parent.ready(lone.http());
+        Parent.ready((lone.http() + " " + lone.models()).strip());
+        if (Boolean.getBoolean("sluice.child")) Parent.giveSignsOfLife();
         while (!leave.await(1, java.util.concurrent.TimeUnit.SECONDS)) {
             if (lone.failure().isPresent())
                 throw Failure.environment(lone.failure().get());

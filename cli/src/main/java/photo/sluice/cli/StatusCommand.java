@@ -44,6 +44,7 @@ final class StatusCommand implements Callable<Integer> {
             status.put("pid", c.pid());
             status.put("since", c.since().toString());
             status.put("bootstrapServers", c.bootstrapServers());
+            c.models().ifPresent(models -> status.put("models", models));
             status.put("metrics", List.of("http://" + c.http() + "/metrics", "http://" + c.workersHttp() + "/metrics"));
         });
         Map<String, String> roots = new TreeMap<>();
@@ -91,6 +92,7 @@ final class StatusCommand implements Callable<Integer> {
         System.out.println(card.map(c -> "sluice run is process " + c.pid() + ", since " + c.since()
                         + "; metrics at http://" + c.http() + "/metrics")
                 .orElse("no sluice run on this machine"));
+        card.flatMap(RunCard::models).ifPresent(models -> System.out.println(Printable.line("  " + models)));
         roots.forEach((name, path) -> {
             String how = standing.map(s -> s.open(name) == 0
                             ? "all done, safe to open in an editor"

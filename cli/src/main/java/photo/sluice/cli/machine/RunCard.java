@@ -17,9 +17,10 @@ import photo.sluice.contract.EventCodec;
  * @param http where its metrics are served
  * @param workersHttp where those of its workers are served
  * @param roots folders that it serves
+ * @param models which models its workers use, in words
  */
 public record RunCard(
-        long pid, Instant since, String bootstrapServers, String http, String workersHttp, List<String> roots) {
+        long pid, Instant since, String bootstrapServers, String http, String workersHttp, List<String> roots, Optional<String> models) {
     public RunCard {
         roots = List.copyOf(roots);
     }

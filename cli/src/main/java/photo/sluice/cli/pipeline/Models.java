@@ -15,11 +15,14 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import photo.sluice.cli.Failure;
+import photo.sluice.inference.Batching;
 import photo.sluice.inference.Device;
 import photo.sluice.inference.Model;
 import photo.sluice.inference.ModelFolder;
 import photo.sluice.inference.NoDeviceException;
+import photo.sluice.inference.Setup;
 import photo.sluice.inference.card.ModelFault;
+import photo.sluice.inference.metrics.InferenceMetrics;
 import photo.sluice.runtime.health.Health;
 import photo.sluice.runtime.settings.Settings;
 import photo.sluice.scorer.neural.NeuralModel;
@@ -52,9 +55,14 @@ public final class Models implements AutoCloseable {
     public static Models open(Settings settings, PrometheusRegistry registry) {
         Path folder = settings.places().models();
         Settings.Inference wanted = settings.places().inference();
-        Device device = Device.parse(wanted.device().equals("cuda") ? "cuda:0" : wanted.device());
+        Setup setup = Setup.on(Device.parse(wanted.device()))
+                .inBatches(Batching.onGpu(wanted.batch(), wanted.batchWait()))
+                .meteredBy(new InferenceMetrics(registry));
         try {
-            ModelFolder all = ModelFolder.open(folder, device, cache(settings));
+            ModelFolder all = ModelFolder.open(
+                    folder,
+                    cache(settings).map(setup::cachedIn).orElse(setup),
+                    card -> wanted.use().isEmpty() || wanted.use().contains(card.name()));
             Models models = chosen(folder, all, wanted.use(), new ModelWatch(registry));
             models.log();
             return models;
@@ -79,13 +87,12 @@ public final class Models implements AutoCloseable {
         for (Model model : all.models()) {
             String name = model.card().name();
             missing.remove(name);
-            if (!use.isEmpty() && !use.contains(name)) {
-                model.close();
-            } else if (!names.add(name)) {
-                faults.add(new ModelFault(name, "name", "another model in the folder has this name; one is used"));
-                model.close();
-            } else {
+            if (names.add(name)) {
                 used.add(model);
+            } else {
+                String version = model.card().version();
+                faults.add(new ModelFault(name, "name", "version " + version + " lies there too and is not used"));
+                model.close();
             }
         }
         missing.forEach(name -> faults.add(new ModelFault(name, "models.use", "no model of this name in " + folder)));
@@ -143,7 +150,7 @@ public final class Models implements AutoCloseable {
     /** Adds each model, and each that could not be opened, to what must hold for this process to be of use. */
     void tell(Health health) {
         for (ModelFault fault : faults) {
-            health.part("model " + fault.file(), () -> Optional.of(fault.key() + ": " + fault.reason()));
+            health.part("model " + fault.file(), () -> Optional.of(fault.key() + ": " + line(fault.reason())));
         }
         for (Model model : used) {
             String name = model.card().name();
@@ -154,7 +161,7 @@ public final class Models implements AutoCloseable {
     /** One line for people: which models there are, on what, and what is wrong with others. */
     public String words() {
         String good = used.isEmpty()
-                ? "no models installed: " + folder + " has none"
+                ? "no models installed in " + folder + ": no third star, no tags for what is in a picture"
                 : "models: "
                         + used.stream().map(model -> model.card().name()).collect(Collectors.joining(", "))
                         + " on "
@@ -162,15 +169,17 @@ public final class Models implements AutoCloseable {
                                 .map(model -> words(model.device()))
                                 .distinct()
                                 .collect(Collectors.joining(" and "));
-        return faults.isEmpty()
-                ? good
-                : good + "; not used: "
-                        + faults.stream().map(ModelFault::toString).collect(Collectors.joining("; "));
+        String bad = faults.stream().map(ModelFault::toString).collect(Collectors.joining("; "));
+        return line(bad.isEmpty() ? good : good + "; not used: " + bad);
+    }
+
+    /** ONNX Runtime's complaints have several. */
+    private static String line(String text) {
+        return text.replaceAll("\\s+", " ");
     }
 
     private static String words(Device.Used device) {
-        if (device instanceof Device.Used.OnCuda cuda) return "cuda:" + cuda.number();
-        return device instanceof Device.Used.FellBack ? "cpu (no CUDA device works)" : "cpu";
+        return device.name() + (device instanceof Device.Used.FellBack ? " (no CUDA device works)" : "");
     }
 
     /** Waits for answers under way; photos that are in hand after that are given back. Closing again does nothing. */

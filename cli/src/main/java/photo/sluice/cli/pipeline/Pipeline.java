@@ -41,6 +41,7 @@ public final class Pipeline implements AutoCloseable {
     private Optional<Child> workers = Optional.empty();
     private String http = "";
     private String workersHttp = "";
+    private String models = "";
     private String bootstrapServers = "";
 
     private Pipeline(Plan plan) {
@@ -99,7 +100,10 @@ public final class Pipeline implements AutoCloseable {
         });
         serveHealth(settings);
         push(new Janitor(cluster));
-        workersHttp = started.awaitReady(BROKER_PATIENCE);
+        String ready = started.awaitReady(BROKER_PATIENCE);
+        int end = ready.indexOf(' ');
+        workersHttp = end < 0 ? ready : ready.substring(0, end);
+        models = end < 0 ? "" : ready.substring(end + 1);
         watchers.forEach(Watcher::start);
     }
 
@@ -152,6 +156,11 @@ public final class Pipeline implements AutoCloseable {
     /** Where those of the workers are, {@code host:port}; another place once they had to be started again. */
     public String workersHttp() {
         return workersHttp;
+    }
+
+    /** Which models the workers use, on what, and what is wrong with others: one line for people. */
+    public String models() {
+        return models;
     }
 
     public String bootstrapServers() {
