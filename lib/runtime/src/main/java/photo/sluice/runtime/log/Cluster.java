@@ -60,6 +60,7 @@ public record Cluster(Map<String, String> client) {
         return new KafkaConsumer<>(
                 with(Map.of(
                         "enable.auto.commit", "false",
+                        "allow.auto.create.topics", "false", // whoever only looks must not make them
                         "isolation.level", "read_committed",
                         "auto.offset.reset", "earliest")),
                 new StringDeserializer(),

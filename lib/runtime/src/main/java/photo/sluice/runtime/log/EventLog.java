@@ -91,6 +91,16 @@ public final class EventLog implements AutoCloseable {
         }
     }
 
+    /** Says that nothing is known of this key any more; else as {@link #publish(List)}. */
+    public void forget(Topic topic, String key) throws FaultException {
+        KafkaProducer<String, byte[]> used = current();
+        try {
+            await(used.send(new ProducerRecord<>(topic.text(), key, null)), used);
+        } catch (KafkaException | IllegalStateException e) {
+            throw unavailable(e);
+        }
+    }
+
     private static ProducerRecord<String, byte[]> record(KafkaProducer<String, byte[]> producer, Posting posting) {
         Topic topic = posting.topic();
         Event event = posting.event();

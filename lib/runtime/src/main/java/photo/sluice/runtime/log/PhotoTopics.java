@@ -59,7 +59,8 @@ public final class PhotoTopics implements AutoCloseable {
                 .get(WAIT_SECONDS, TimeUnit.SECONDS));
     }
 
-    private OptionalLong start(String stage, Lane lane) {
+    /** Where the first photo lies that a stage has not acknowledged; empty before the first acknowledgement. */
+    public OptionalLong start(String stage, Lane lane) {
         SharePartitionOffsetInfo info = info(stage, lane);
         return info == null ? OptionalLong.empty() : OptionalLong.of(info.startOffset());
     }

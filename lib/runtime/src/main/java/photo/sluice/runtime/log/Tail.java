@@ -35,8 +35,16 @@ public final class Tail implements AutoCloseable {
     /** From the next record on. The place is taken before this returns. */
     public static Tail fromEnd(Cluster cluster, Topic... topics) {
         Tail tail = assigned(cluster, topics);
-        tail.consumer.seekToEnd(tail.partitions);
-        tail.partitions.forEach(tail.consumer::position);
+        tail.skip();
+        return tail;
+    }
+
+    /** One partition from this offset on. */
+    static Tail at(Cluster cluster, TopicPartition partition, long offset) {
+        Tail tail = new Tail(cluster.reader());
+        tail.partitions.add(partition);
+        tail.consumer.assign(tail.partitions);
+        tail.consumer.seek(partition, offset);
         return tail;
     }
 
@@ -67,6 +75,18 @@ public final class Tail implements AutoCloseable {
         } catch (KafkaException e) {
             throw new LogUnavailableException("the log cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** Whether all that is in the log by now has been given. */
+    boolean ended() {
+        return consumer.endOffsets(partitions).entrySet().stream()
+                .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+
+    /** Leaves out what lies there by now. */
+    public void skip() {
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position);
     }
 
     /** Gives everything up to the present end to the sink. */
