@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param detections what was found in the picture and where; the most confident are kept
  * @param judgement who judged, by which policy
  * @param place the photo's place among its neighbours
+ * @param taggers who looked for things to tag, each with its version: a photo in which they found nothing is tagged too
  */
 public record Facts(
         Optional<Technical> technical,
@@ -29,7 +30,8 @@ public record Facts(
         List<ModelScore> models,
         List<Detection> detections,
         Optional<Judgement> judgement,
-        Optional<Place> place) {
+        Optional<Place> place,
+        List<String> taggers) {
 
     public static final int MOST_REASONS = 32;
     public static final int MOST_MODELS = 32;
@@ -52,6 +54,27 @@ public record Facts(
         detections = mostConfident(detections);
         Objects.requireNonNull(judgement);
         Objects.requireNonNull(place);
+        taggers = taggers.stream()
+                .map(tagger -> text(tagger, "tagger"))
+                .limit(MOST_MODELS)
+                .toList();
+    }
+
+    /** By taggers that are not named. */
+    public Facts(
+            Optional<Technical> technical,
+            Optional<Decoded> decoded,
+            List<String> reasons,
+            List<ModelScore> models,
+            List<Detection> detections,
+            Optional<Judgement> judgement,
+            Optional<Place> place) {
+        this(technical, decoded, reasons, models, detections, judgement, place, List.of());
+    }
+
+    /** The same, by these taggers. */
+    public Facts taggedBy(List<String> names) {
+        return new Facts(technical, decoded, reasons, models, detections, judgement, place, names);
     }
 
     /** Without what was decoded. */

@@ -39,6 +39,7 @@ final class FactsXmp {
     private static final QName REASONS = ours("reasonCodes");
     private static final QName MODELS = ours("modelScores");
     private static final QName DETECTIONS = ours("detections");
+    private static final QName TAGGERS = ours("taggedBy");
     private static final QName POLICY = ours("policyName");
     private static final QName POLICY_VERSION = ours("policyVersion");
     private static final QName POLICY_HASH = ours("policyHash");
@@ -72,6 +73,7 @@ final class FactsXmp {
                 REASONS,
                 MODELS,
                 DETECTIONS,
+                TAGGERS,
                 RUN,
                 POLICY,
                 POLICY_VERSION,
@@ -119,6 +121,7 @@ final class FactsXmp {
             });
             return struct;
         });
+        if (!facts.taggers().isEmpty()) out.put(TAGGERS, new Value.Items(Value.Kind.BAG, texts(facts.taggers())));
         facts.judgement().ifPresent(judgement -> {
             out.put(RUN, new Value.Text(judgement.run()));
             out.put(POLICY, new Value.Text(judgement.policy()));
@@ -152,9 +155,7 @@ final class FactsXmp {
                         text(in, DECODED_FROM),
                         Integer.parseInt(text(in, DECODED_WIDTH)),
                         Integer.parseInt(text(in, DECODED_HEIGHT)))),
-                State.texts(in.get(REASONS)).stream()
-                        .filter(reason -> !Texts.clean(reason).isEmpty())
-                        .toList(),
+                texts(in, REASONS),
                 structs(
                         in,
                         MODELS,
@@ -179,7 +180,14 @@ final class FactsXmp {
                         text(in, SET_KIND),
                         text(in, SET),
                         Integer.parseInt(text(in, RANK)),
-                        Integer.parseInt(text(in, SIZE)))));
+                        Integer.parseInt(text(in, SIZE)))),
+                texts(in, TAGGERS));
+    }
+
+    private static List<String> texts(Map<QName, Value> in, QName name) {
+        return State.texts(in.get(name)).stream()
+                .filter(text -> !Texts.clean(text).isEmpty())
+                .toList();
     }
 
     private static Optional<Facts.Box> box(Map<QName, Value> in) {

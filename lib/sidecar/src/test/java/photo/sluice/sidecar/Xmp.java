@@ -111,7 +111,7 @@ public final class Xmp {
     }
 
     public static Facts allFacts() {
-        return new Facts(
+        Facts facts = new Facts(
                 Optional.of(new Facts.Technical(
                         71.25,
                         Optional.of(83.0),
@@ -128,6 +128,7 @@ public final class Xmp {
                 List.of(new Facts.Detection("dog", 0.93, "ssd-lite", Optional.of(new Facts.Box(0.1, 0.2, 0.3, 0.4)))),
                 Optional.of(new Facts.Judgement("run-1", "gentle", "1", Optional.of("3f9a6c0e12d4b875"))),
                 Optional.of(new Facts.Place("burst", "b-0001", 1, 5)));
+        return facts.taggedBy(List.of("rule 1", "ssd-lite 3"));
     }
 
     public static Merged merge(Optional<byte[]> existing, Wanted wanted, Ledger ledger) {
