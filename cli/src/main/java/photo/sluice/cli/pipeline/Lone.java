@@ -94,7 +94,7 @@ public final class Lone implements AutoCloseable {
         int readers = stages.contains(Stages.SCORER) && stages.contains(Stages.TAGGER) ? 2 : 1;
         SharedRenditions renditions =
                 push(new SharedRenditions(reader, readers, work.limits().renditions()));
-        Solo solo = new Solo();
+        Solo solo = new Solo(work.limits().atOnce(), Optional.of(settings.places().state().resolve("suspects")));
         StageMetrics metrics = new StageMetrics(registry);
         if (stages.contains(Stages.SCORER)) {
             Scorers scorers = push(Scorers.of(settings, models));
@@ -102,7 +102,7 @@ public final class Lone implements AutoCloseable {
             run(scorer, work.threads(), work, cluster, log, solo, metrics);
         }
         if (stages.contains(Stages.TAGGER)) {
-            Stage tagger = new TaggerStage(roots, renditions, Taggers.of(settings, models));
+            Stage tagger = new TaggerStage(roots, renditions, Taggers.of(settings, models), Taggers.earlier(settings));
             run(tagger, Math.max(1, work.threads() / readers), work, cluster, log, solo, metrics);
         }
     }

@@ -21,7 +21,7 @@ public final class Provision {
             for (String stage : Stages.NAMES) {
                 for (Lane lane : Lane.values()) {
                     topics.shareGroup(
-                            PhotoTopics.group(stage, lane), settings.work().tries(), lock);
+                            PhotoTopics.group(stage, lane), lock);
                 }
             }
         } catch (LogUnavailableException e) {

@@ -9,11 +9,14 @@ import java.util.Map;
 /**
  * The broker as a child process: {@code BrokerMain FOLDER [key=value ...]}.
  *
- * <p>Prints {@code READY host:port} on standard output once it serves. Stops on SIGTERM, and when standard input ends:
+ * <p>Prints {@code READY host:port} on standard output once it serves, and {@code ALIVE} every two seconds from then on, so
+ * that a parent can tell a frozen broker. Stops on SIGTERM, and when standard input ends:
  * a parent that died leaves no broker behind. Exit code 3 says that the folder cannot be used, with the reason on
  * standard error.
  */
 public final class BrokerMain {
+    private static final long PULSE_MILLIS = 2000;
+
     private BrokerMain() {}
 
     public static void main(String[] args) throws IOException {
@@ -27,10 +30,28 @@ public final class BrokerMain {
         Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "broker-stop"));
         System.out.println("READY " + broker.bootstrapServers());
         System.out.flush();
+        giveSignsOfLife();
         while (System.in.read() >= 0) {
             // The parent holds the pipe and never writes.
         }
         System.exit(0);
+    }
+
+    private static void giveSignsOfLife() {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        while (true) {
+                            System.out.println("ALIVE");
+                            Thread.sleep(PULSE_MILLIS);
+                        }
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "pulse");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static EmbeddedBroker start(Path folder, Map<String, String> overrides) {

@@ -24,6 +24,9 @@ import photo.sluice.contract.Topic;
 
 /** Creates what the pipeline needs on a cluster, as often as one likes. */
 public final class Topics implements AutoCloseable {
+    /** How often a record is given to a worker, the last time only to be buried. */
+    public static final int DELIVERIES = 10;
+
     private static final long WAIT_SECONDS = 60;
 
     private final Admin admin;
@@ -89,20 +92,21 @@ public final class Topics implements AutoCloseable {
     }
 
     /**
-     * Sets a share group up: it starts at the earliest record, sees committed records only, and gives a record as often
-     * as we try it, and once more to be buried.
+     * Sets a share group up: it starts at the earliest record, sees committed records only, and gives a record
+     * {@value #DELIVERIES} times, the most that a stock broker allows. A photo is given up after fewer tries of its own;
+     * but each death of a worker is charged to all that it had in hand, and the broker silently drops what reaches its
+     * limit.
      *
-     * @param tries how often a photo is tried before it is given up, 1 to 9
      * @param lockMillis how long a worker may be silent with a photo in hand
      */
-    public void shareGroup(String group, int tries, int lockMillis) {
+    public void shareGroup(String group, int lockMillis) {
         Map<String, String> settings = Map.of(
                 "share.auto.offset.reset",
                 "earliest",
                 "share.isolation.level",
                 "read_committed",
                 "share.delivery.count.limit",
-                String.valueOf(tries + 1),
+                String.valueOf(DELIVERIES),
                 "share.record.lock.duration.ms",
                 String.valueOf(lockMillis));
         List<AlterConfigOp> operations = settings.entrySet().stream()

@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
  * that doubles from 0.2 to 5 seconds while it keeps dying young.
  *
  * <p>The child prints {@code READY …} on standard output when it can be used, and stops when its standard input ends, so
- * it never outlives us, whatever becomes of us.
+ * it never outlives us, whatever becomes of us. A child that has begun to print {@code ALIVE} now and then and no longer
+ * does is frozen (SIGSTOP, a debugger, a fault of its JVM); it is killed and started again.
  */
 public final class Child implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Child.class);
@@ -32,6 +33,7 @@ public final class Child implements AutoCloseable {
     private static final long LOG_LIMIT = 10L << 20;
 
     private final ChildCommand command;
+    private final long lookMillis;
     private final Thread keeper;
     private @Nullable Process process;
     private Optional<String> ready = Optional.empty();
@@ -40,7 +42,13 @@ public final class Child implements AutoCloseable {
     private boolean closed;
 
     public Child(ChildCommand command) {
+        this(command, Pulse.EVERY_MILLIS);
+    }
+
+    /** @param lookMillis between two looks for a sign of life */
+    Child(ChildCommand command, long lookMillis) {
         this.command = command;
+        this.lookMillis = lookMillis;
         this.keeper = new Thread(this::keep, "keeper-" + command.name());
         keeper.setDaemon(true);
     }
@@ -107,8 +115,13 @@ public final class Child implements AutoCloseable {
     private void runOnce() throws IOException, InterruptedException {
         Process running = launch();
         if (running == null) return;
+        Pulse pulse = new Pulse(Pulse.PATIENCE);
+        Thread watch = new Thread(() -> watch(running, pulse), "pulse-" + command.name());
+        watch.setDaemon(true);
+        watch.start();
         try (BufferedReader out = running.inputReader(StandardCharsets.UTF_8)) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
+                if (line.equals(Pulse.SIGN)) pulse.beat();
                 if (line.startsWith("READY"))
                     becomeReady(line.substring("READY".length()).trim());
             }
@@ -116,6 +129,22 @@ public final class Child implements AutoCloseable {
             LOG.atDebug().addKeyValue("child", command.name()).setCause(e).log("its output broke off");
         }
         ended(running.waitFor());
+    }
+
+    private void watch(Process running, Pulse pulse) {
+        try {
+            while (!running.waitFor(lookMillis, TimeUnit.MILLISECONDS)) {
+                if (!pulse.stopped()) continue;
+                LOG.atWarn()
+                        .addKeyValue("child", command.name())
+                        .addKeyValue("pid", running.pid())
+                        .log("frozen: no sign of life; killing it");
+                running.destroyForcibly();
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private synchronized @Nullable Process launch() throws IOException {

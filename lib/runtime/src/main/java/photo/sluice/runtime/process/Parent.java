@@ -13,6 +13,24 @@ public final class Parent {
         System.out.flush();
     }
 
+    /** From now on tells the parent now and then that this process runs; one that stops telling is killed. */
+    public static void giveSignsOfLife() {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        while (true) {
+                            System.out.println(Pulse.SIGN);
+                            Thread.sleep(Pulse.EVERY_MILLIS);
+                        }
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "pulse");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     /** Runs {@code leave} when standard input ends: the parent wants us gone, or has gone itself. */
     public static void onGone(Runnable leave) {
         Thread thread = new Thread(

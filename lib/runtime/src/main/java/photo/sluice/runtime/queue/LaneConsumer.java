@@ -106,7 +106,7 @@ final class LaneConsumer implements AutoCloseable {
             inHand.clear();
             commit();
             lastPoll = System.nanoTime();
-            for (int i = 0; i < RENEWAL_POLLS && inHand.isEmpty(); i++) {
+            for (int i = 0; i < RENEWAL_POLLS && !inHand.keySet().containsAll(renewing); i++) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(20))) {
                     if (renewing.contains(record.offset())) inHand.put(record.offset(), record);
                     else hold(record);

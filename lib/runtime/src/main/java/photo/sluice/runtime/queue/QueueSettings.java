@@ -8,7 +8,8 @@ import java.time.Duration;
  *
  * @param threads photos or batches at work at once, 1 or more
  * @param batch photos taken at once by one thread, 1 to 500; 1 unless the stage gains by batches
- * @param tries how often a photo is tried before it is given up, 1 to 9
+ * @param tries how often a photo is tried, alone, before it is given up, 1 to 7: each of its tries may cost its
+ *     neighbours a delivery, of which there are ten
  * @param lock how long a worker may be silent with a photo in hand; the broker's limits apply
  * @param timeLimit how long one photo may take; then it is poison
  * @param drain how long photos in hand may take when the process is asked to stop
@@ -17,7 +18,7 @@ public record QueueSettings(int threads, int batch, int tries, Duration lock, Du
     public QueueSettings {
         if (threads < 1) throw new IllegalArgumentException("threads: " + threads);
         if (batch < 1 || batch > 500) throw new IllegalArgumentException("batch: " + batch);
-        if (tries < 1 || tries > 9) throw new IllegalArgumentException("tries: " + tries);
+        if (tries < 1 || tries > 7) throw new IllegalArgumentException("tries: " + tries);
     }
 
     /** How often a lock is renewed: three times within its duration. */

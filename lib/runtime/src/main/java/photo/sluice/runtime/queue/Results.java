@@ -28,6 +28,10 @@ final class Results {
         this.metrics = metrics;
     }
 
+    StageMetrics metrics() {
+        return metrics;
+    }
+
     /** A photo whose outcome is final. */
     record Ended(PhotoArrived photo, Outcome outcome) {}
 

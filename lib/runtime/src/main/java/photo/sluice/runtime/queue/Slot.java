@@ -2,6 +2,7 @@
 package photo.sluice.runtime.queue;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.function.BooleanSupplier;
@@ -9,6 +10,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import photo.sluice.runtime.log.Topics;
 
 /** One thread of a stage: takes photos, has them worked on, settles them; suspects alone. */
 final class Slot implements Runnable {
@@ -74,10 +76,17 @@ final class Slot implements Runnable {
         if (!fresh.isEmpty()) {
             under(solo.shared(settings.renewal(), lane::renew), () -> bench.work(fresh, lane));
         }
+        suspects.sort(Comparator.comparingInt(this::deaths)); // what has killed already goes last: it takes none along
         for (Delivery suspect : suspects) {
-            if (suspect.count() > settings.tries()) bench.bury(suspect, lane);
-            else under(solo.alone(settings.renewal(), lane::renew), () -> bench.work(List.of(suspect), lane));
+            bench.keep(lane);
+            if (!lane.holds(suspect)) continue; // it comes again
+            if (deaths(suspect) >= settings.tries() || suspect.count() >= Topics.DELIVERIES) bench.bury(suspect, lane);
+            else under(solo.alone(settings.renewal(), lane::renew), () -> bench.risk(suspect, lane));
         }
+    }
+
+    private int deaths(Delivery delivery) {
+        return bench.deaths(delivery);
     }
 
     private interface Work {

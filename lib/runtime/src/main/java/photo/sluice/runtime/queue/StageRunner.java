@@ -49,7 +49,7 @@ public final class StageRunner implements AutoCloseable {
         this.metrics = metrics;
         for (int i = 0; i < settings.threads(); i++) {
             Results results = new Results(stage.name(), log, metrics);
-            Workbench bench = new Workbench(stage, settings, results, drain, metrics, halt);
+            Workbench bench = new Workbench(stage, settings, results, drain, solo, halt);
             slots.add(new Slot(
                     () -> new Intake(cluster, stage.name(), settings), bench, solo, settings, this::mayTake, drain));
         }

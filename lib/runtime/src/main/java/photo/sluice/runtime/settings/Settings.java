@@ -94,7 +94,7 @@ public record Settings(
     public record Again(boolean update, boolean untagged) {}
 
     /** What one photo may cost. */
-    public record Limits(Duration time, long pixels, long bytes, long renditions, Decode decode) {}
+    public record Limits(Duration time, long pixels, long bytes, long atOnce, long renditions, Decode decode) {}
 
     /** What the decoding of one RAW, HEIF, AVIF or JPEG XL may cost, and how many are decoded at once. */
     public record Decode(Duration time, long memory, int children) {}
@@ -253,7 +253,7 @@ public record Settings(
                         1,
                         256,
                         "Photos that a scorer works on at once; by default one a core."),
-                r.number("worker.tries", 3, 1, 9, "How often a photo that kills its worker is tried."),
+                r.number("worker.tries", 3, 1, 7, "How often a photo that kills its worker is tried alone."),
                 r.duration(
                         "worker.lock",
                         "15s",
@@ -265,6 +265,12 @@ public record Settings(
                         r.duration("photo.time-limit", "60s", "1s", "1h", "How long one photo may take."),
                         r.pixels("photo.max-pixels", "250MP", "1MP", "700MP", "The largest picture that is decoded."),
                         r.bytes("photo.max-bytes", "2GiB", "1MiB", "2GiB", "The largest file that is read."),
+                        r.bytes(
+                                "worker.max-bytes",
+                                "1GiB",
+                                "1MiB",
+                                "64GiB",
+                                "Photo files that a process works on at once; a larger one is worked on alone."),
                         r.bytes(
                                 "renditions.max-bytes",
                                 "128MiB",

@@ -137,10 +137,38 @@ class ChildTest {
                 .containsExactly("born " + first, "born " + child.pid().orElseThrow());
     }
 
+    @Test
+    void frozenChildIsKilledAndStartedAgain() throws Exception {
+        Child child = start("echo READY; while :; do echo ALIVE; sleep 0.05; done", 100);
+        child.awaitReady(PATIENCE);
+        long first = child.pid().orElseThrow();
+        assertThat(new ProcessBuilder("kill", "-STOP", String.valueOf(first))
+                        .start()
+                        .waitFor())
+                .isZero();
+        await().atMost(PATIENCE)
+                .until(() -> child.restarts() == 1 && child.lacks().isEmpty());
+        assertThat(ProcessHandle.of(first)).isEmpty();
+    }
+
+    @Test
+    void childWithoutSignsOfLifeIsLeftAlone() throws Exception {
+        Child child = start(FAITHFUL, 10);
+        child.awaitReady(PATIENCE);
+        await().during(Duration.ofMillis(500)).atMost(PATIENCE).until(() -> child.restarts() == 0);
+        assertThat(child.pid()).isPresent();
+    }
+
     /** {@code $0} of the script is a file that it may write to. */
     private Child start(String script) {
-        Child child = new Child(new ChildCommand(
-                "tester", List.of("sh", "-c", script, mark().toString()), Map.of("GREETING", "hello"), log()));
+        return start(script, Pulse.EVERY_MILLIS);
+    }
+
+    private Child start(String script, long lookMillis) {
+        Child child = new Child(
+                new ChildCommand(
+                        "tester", List.of("sh", "-c", script, mark().toString()), Map.of("GREETING", "hello"), log()),
+                lookMillis);
         children.add(child);
         return child.start();
     }
