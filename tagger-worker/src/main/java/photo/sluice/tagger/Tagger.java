@@ -54,8 +54,12 @@ public final class Tagger {
         return tag(photo, "a photo");
     }
 
-    /** @param name of the photo, for the log */
-    Tagged tag(Rendition photo, String name) {
+    /**
+     * The same.
+     *
+     * @param name of the photo, for the log
+     */
+    public Tagged tag(Rendition photo, String name) {
         long start = System.nanoTime();
         List<Tag> tags = new ArrayList<>();
         List<String> by = new ArrayList<>();
