@@ -7,8 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -157,6 +162,56 @@ class MaterialIT {
         try (Model plain = Model.open(file, cached.card(), List.of(), new Device.Cpu(), Optional.empty())) {
             double folded = ((Answer.Distribution) ask(plain, "idealo/aesthetic1.jpg")).mean();
             assertThat(mean("nima-aesthetic", "idealo/aesthetic1.jpg")).isCloseTo(folded, within(1e-4));
+        }
+    }
+
+    /** The one model here whose graph takes more than one picture; in a batch its sums are added in another order. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 8})
+    void facesFoundInABatchAreThoseFoundAlone(int most) throws Exception {
+        Model alone = model("yunet-n", "dynamic");
+        assertThat(alone.batch()).as("on a processor").isEqualTo(1);
+        Path file = material.resolve("face/yunet_n_dynamic.onnx");
+        Tally tally = new Tally();
+        Setup batches = Setup.on(new Device.Cpu())
+                .inBatches(Batching.everywhere(most, Duration.ofSeconds(1)))
+                .meteredBy(tally);
+        List<String> photos = List.of("coral/grace_hopper.bmp", "coral/parrot.jpg", "coral/face.jpg", "coral/owl.jpg");
+        ExecutorService callers = Executors.newFixedThreadPool(4);
+        try (Model together = Model.open(file, alone.card(), List.of(), batches)) {
+            assertThat(together.batch()).isEqualTo(most);
+            List<Callable<Answer>> asks = photos.stream()
+                    .<Callable<Answer>>map(photo -> () -> ask(together, photo))
+                    .toList();
+            List<Future<Answer>> answers = callers.invokeAll(asks);
+            for (int i = 0; i < photos.size(); i++) {
+                same((Answer.Faces) answers.get(i).get(), (Answer.Faces) ask(alone, photos.get(i)));
+            }
+            assertThat(tally.sizes()).as("batches after the warm-up").anyMatch(size -> size > 1);
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    @Test
+    void aGraphForOnePictureIsShownThemSingly() throws Exception {
+        Setup batches = Setup.on(new Device.Cpu()).inBatches(Batching.everywhere(8, Duration.ZERO));
+        Model usual = model("nima-technical", "1");
+        Path file = material.resolve("nima/nima_mobilenet_technical_w8.onnx");
+        try (Model model = Model.open(file, usual.card(), List.of(), batches)) {
+            assertThat(model.batch()).isEqualTo(1);
+            assertThat(((Answer.Distribution) ask(model, "idealo/technical1.jpg")).mean())
+                    .isCloseTo(mean("nima-technical", "idealo/technical1.jpg"), within(1e-4));
+        }
+    }
+
+    private static void same(Answer.Faces actual, Answer.Faces expected) {
+        assertThat(actual.found()).hasSameSizeAs(expected.found());
+        for (int i = 0; i < actual.found().size(); i++) {
+            Answer.Face one = actual.found().get(i);
+            Answer.Face other = expected.found().get(i);
+            assertThat(one.confidence()).isCloseTo(other.confidence(), within(1e-4));
+            assertThat(one.box().overlap(other.box())).isGreaterThan(0.999);
         }
     }
 
