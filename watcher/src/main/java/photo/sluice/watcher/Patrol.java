@@ -21,7 +21,9 @@ import photo.sluice.watcher.folder.FolderEvents;
 import photo.sluice.watcher.folder.Kind;
 import photo.sluice.watcher.folder.Names;
 import photo.sluice.watcher.folder.Sight;
+import photo.sluice.watcher.folder.Surroundings;
 import photo.sluice.watcher.folder.SweepPlan;
+import photo.sluice.watcher.ignore.Ignored;
 
 /**
  * The round that one thread goes: is the root there, what has happened, a slice of a sweep, the looks that are due, what
@@ -42,26 +44,33 @@ final class Patrol implements FolderEvents.Listener, AutoCloseable {
     private final Dispatch dispatch;
     private final Sweeps sweeps;
     private final SweepPlan plan;
+    private final Moves moves;
+    private final PollPace pace;
+    private final Surroundings surroundings;
     private final Deque<String> suspects = new ArrayDeque<>();
     private @Nullable FolderEvents events;
     private volatile @Nullable String away;
-    private long pollAt;
+    private boolean unsettled;
 
     Patrol(
             WatchedRoot root,
             WatcherSettings settings,
             Announcements announcements,
             WatcherMetrics metrics,
-            Supplier<Moment> clock) {
+            Supplier<Moment> clock,
+            Surroundings surroundings) {
         this.root = root;
         this.settings = settings;
         this.metrics = metrics;
         this.clock = clock;
-        register = new Register(settings.patience());
+        register = new Register(settings.patience(), path -> events != null && events.polls(path));
         eye = new Eye(root.path());
         guard = new RootGuard(root.path(), () -> register.sample(100));
         dispatch = new Dispatch(root, announcements, register, metrics, this::image, clock);
-        sweeps = new Sweeps(root, settings, register, eye, clock, metrics);
+        moves = new Moves(root, register, eye, metrics);
+        sweeps = new Sweeps(root, settings, register, eye, clock, metrics, moves);
+        pace = new PollPace(settings.poll().toMillis());
+        this.surroundings = surroundings;
         plan = new SweepPlan(settings.sweep().toMillis(), clock.get());
     }
 
@@ -75,14 +84,14 @@ final class Patrol implements FolderEvents.Listener, AutoCloseable {
     /** One round; takes a quarter of a second at most while there is nothing to do and the log answers. */
     void round() throws InterruptedException {
         Moment now = clock.get();
-        FolderEvents watching = present(now) && dispatch.begun(now) ? watching(now) : null;
+        FolderEvents watching = present(now) && dispatch.begun(now) && settled() ? watching() : null;
         if (watching == null) {
             Thread.sleep(LONGEST_WAIT_MILLIS);
             return;
         }
         watching.poll(wait(now), this);
-        poll(watching, clock.get());
         doubt(sweeps.proceed(plan, watching));
+        poll(watching, clock.get());
         looks();
         dispatch.announce(clock.get());
         dispatch.forget(settings.forget(), clock.get());
@@ -97,18 +106,12 @@ final class Patrol implements FolderEvents.Listener, AutoCloseable {
     /** While the share is away nothing is concluded from what is not there. */
     private boolean present(Moment now) {
         Optional<String> lacks = guard.lacks();
-        metrics.available(root.name(), lacks.isEmpty());
         if (lacks.isPresent()) {
-            if (away == null) {
-                LOG.atError()
-                        .addKeyValue("root", root.name())
-                        .addKeyValue("reason", lacks.get())
-                        .log("watching pauses");
-                leave();
-            }
-            away = lacks.get();
+            pause(lacks.get());
             return false;
         }
+        if (unsettled) return true; // there, but perhaps not the root: the catalogue tells
+        metrics.available(root.name(), true);
         if (guard.replaced() && away == null) {
             leave();
             plan.startOver(now);
@@ -121,6 +124,26 @@ final class Patrol implements FolderEvents.Listener, AutoCloseable {
         return true;
     }
 
+    /** Whether what is there is the root, as far as the catalogue tells. */
+    private boolean settled() {
+        Optional<String> lacks = guard.settle();
+        unsettled = lacks.isPresent();
+        lacks.ifPresent(this::pause);
+        return !unsettled;
+    }
+
+    private void pause(String why) {
+        metrics.available(root.name(), false);
+        if (away == null) {
+            LOG.atError()
+                    .addKeyValue("root", root.name())
+                    .addKeyValue("reason", why)
+                    .log("watching pauses");
+            leave();
+        }
+        away = why;
+    }
+
     private void leave() {
         sweeps.abandon();
         suspects.clear();
@@ -128,12 +151,11 @@ final class Patrol implements FolderEvents.Listener, AutoCloseable {
         events = null;
     }
 
-    private FolderEvents watching(Moment now) {
+    private FolderEvents watching() {
         FolderEvents open = events;
         if (open == null) {
-            open = FolderEvents.open(eye, settings.events());
+            open = FolderEvents.open(eye, surroundings, settings.how());
             events = open;
-            pollAt = now.millis();
         }
         return open;
     }
@@ -149,14 +171,15 @@ final class Patrol implements FolderEvents.Listener, AutoCloseable {
     }
 
     private void poll(FolderEvents watching, Moment now) {
-        if (watching.unwatched().isEmpty() || now.millis() < pollAt || !sweeps.sweptOnce()) return;
-        pollAt = now.millis() + settings.poll().toMillis();
-        plan.poll(watching.unwatched());
+        if (watching.unwatched().isEmpty() || !sweeps.sweptOnce()) return;
+        if (!plan.polling() && !sweeps.busy()) pace.through(now.millis());
+        if (pace.due(now.millis())) plan.poll(watching.unwatched());
     }
 
     private void looks() {
         for (String path : register.due(clock.get(), LOOKS)) {
             see(path, Origin.LOOK);
+            if (register.passed(path)) sweeps.empty(path);
             if (register.wantsEnd(path, clock.get())
                     && eye.look(path) instanceof Sight.Photo photo
                     && Contents.whole(eye.at(path), photo.look().size())) {
@@ -174,7 +197,11 @@ final class Patrol implements FolderEvents.Listener, AutoCloseable {
     private void see(String path, Origin origin) {
         Sight sight = eye.look(path);
         if (sight instanceof Sight.Photo photo) {
-            register.observed(path, photo.look(), origin, clock.get());
+            register.observed(path, photo.look(), photo.key(), origin, clock.get());
+            return;
+        }
+        if (sight instanceof Sight.Ignored ignored && ignored.kind() == Kind.EXCLUDED) {
+            register.setAside(path, clock.get());
             return;
         }
         boolean untold = sight instanceof Sight.Unreadable || sight instanceof Sight.Unmappable;
@@ -189,9 +216,11 @@ final class Patrol implements FolderEvents.Listener, AutoCloseable {
 
     @Override
     public void touched(String path, boolean appeared) {
+        if (path.equals(Ignored.NAME) || path.endsWith("/" + Ignored.NAME)) reread(path);
         Sight sight = eye.look(path);
         if (sight instanceof Sight.Photo photo) {
-            register.observed(path, photo.look(), Origin.EVENT, clock.get());
+            Origin origin = moves.origin(path, photo, Origin.EVENT);
+            register.observed(path, photo.look(), photo.key(), origin, clock.get());
         } else if (sight instanceof Sight.Folder) {
             boolean fresh = events != null
                     && !events.watched(path)
@@ -204,8 +233,20 @@ final class Patrol implements FolderEvents.Listener, AutoCloseable {
         }
     }
 
+    /** What is left out is another now: what is left out no longer is looked for, what is by now is let go. */
+    private void reread(String path) {
+        String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+        if (!eye.ignored().visit(folder)) return;
+        plan.uncovered(folder);
+        if (events != null) events.unwatchIgnored(folder);
+        for (String file : register.unannounced()) {
+            if (eye.ignored().has(file, false)) register.setAside(file, clock.get());
+        }
+    }
+
     @Override
     public void deleted(String path) {
+        if (path.equals(Ignored.NAME) || path.endsWith("/" + Ignored.NAME)) reread(path);
         if (!(eye.look(path) instanceof Sight.Missing)) {
             touched(path, true); // another one has its name already
         } else if (register.has(path)) {

@@ -12,17 +12,24 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import photo.sluice.runtime.RootMark;
 
 /**
- * Whether the folder of a root is there, and still the same: below an unmounted share lies the empty folder that it was
- * mounted on, and what is not in there has not been deleted.
+ * Whether the folder of a root is there, and is the root: below an unmounted share lies the folder that it was mounted on,
+ * and what is not in there has not been deleted.
  */
 final class RootGuard {
+    private static final Logger LOG = LoggerFactory.getLogger(RootGuard.class);
+
     private final Path root;
     private final Supplier<List<String>> sample;
     private @Nullable Object key;
+    private @Nullable String mark;
     private boolean seen;
     private boolean replaced;
+    private boolean settled;
 
     /** @param sample some photos that are known to lie below the root; empty if there are none */
     RootGuard(Path root, Supplier<List<String>> sample) {
@@ -33,8 +40,8 @@ final class RootGuard {
     /**
      * What the root lacks; empty while it is there.
      *
-     * <p>Another folder in its place (a share has another device number each time it is mounted) is accepted if one of
-     * the known photos is in it, or if none is known.
+     * <p>Another folder in its place (a share has another device number each time it is mounted) is accepted if it has the
+     * root's {@linkplain RootMark mark}, or one of the known photos is in it, or if none is known.
      */
     Optional<String> lacks() {
         Object now;
@@ -46,14 +53,42 @@ final class RootGuard {
             return Optional.of("root is not there: " + root);
         }
         boolean other = seen && !Objects.equals(key, now);
-        if (other && !familiar()) {
-            return Optional.of("another folder stands in place of the root, with none of its photos in it"
-                    + " (is the share mounted? a restart accepts it as it is): " + root);
+        if (other && !marked() && !familiar()) {
+            return Optional.of(
+                    "another folder stands in place of the root, without its mark and with none of its photos in"
+                            + " it (is the share mounted?): " + root);
         }
         key = now;
         seen = true;
         replaced |= other;
         return Optional.empty();
+    }
+
+    /**
+     * The same, once the catalogue is known: a folder without a mark in which none of the known photos lies is not the
+     * root, also at a start. One that is accepted gets its mark.
+     */
+    Optional<String> settle() {
+        if (settled) return Optional.empty();
+        if (RootMark.of(root).isEmpty() && !familiar()) {
+            return Optional.of("none of the photos that are known lies in the root, and it lacks its mark (is the share"
+                    + " mounted? if they were all moved away: mkdir -p, then uuidgen > " + root.resolve(RootMark.NAME)
+                    + "): " + root);
+        }
+        try {
+            mark = RootMark.set(root);
+        } catch (IOException e) {
+            LOG.atInfo()
+                    .addKeyValue("root", root)
+                    .addKeyValue("reason", e)
+                    .log("root gets no mark; an unmounted share is told by its photos alone");
+        }
+        settled = true;
+        return Optional.empty();
+    }
+
+    private boolean marked() {
+        return mark != null && RootMark.of(root).filter(mark::equals).isPresent();
     }
 
     private boolean familiar() {

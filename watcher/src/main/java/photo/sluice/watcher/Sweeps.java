@@ -37,6 +37,7 @@ final class Sweeps {
     private final Eye eye;
     private final Supplier<Moment> clock;
     private final WatcherMetrics metrics;
+    private final Moves moves;
     private final Deque<Sweep> running = new ArrayDeque<>();
     private final Set<String> told = new HashSet<>();
     private Tally tally = new Tally();
@@ -48,13 +49,15 @@ final class Sweeps {
             Register register,
             Eye eye,
             Supplier<Moment> clock,
-            WatcherMetrics metrics) {
+            WatcherMetrics metrics,
+            Moves moves) {
         this.root = root;
         this.settings = settings;
         this.register = register;
         this.eye = eye;
         this.clock = clock;
         this.metrics = metrics;
+        this.moves = moves;
     }
 
     /** Goes on for a slice. Returns files that a sweep of the whole root did not meet, for a second look. */
@@ -131,6 +134,12 @@ final class Sweeps {
         }
     }
 
+    /** This file stays without a byte: told once, and counted until it gets some. */
+    void empty(String path) {
+        tally.ignore(Kind.EMPTY);
+        tell(path, "file stays empty and is left alone until it gets some bytes", "");
+    }
+
     private void tell(String path, String what, String why) {
         if (told.size() >= TOLD || !told.add(path + '\0' + what)) return;
         LOG.atWarn()
@@ -173,8 +182,11 @@ final class Sweeps {
         public void met(String path, Sight sight) {
             if (sight instanceof Sight.Photo photo) {
                 boolean left = order.origin() == Origin.START && !sweptOnce && !register.has(path) && leftAlone(path);
-                register.observed(path, photo.look(), order.origin(), now);
+                boolean polled = order.origin() == Origin.SWEEP && events.polls(path); // no event was missed
+                Origin origin = moves.origin(path, photo, polled ? Origin.POLL : order.origin());
+                register.observed(path, photo.look(), photo.key(), origin, now);
                 if (left) register.pass(path);
+                if (photo.look().size() == 0 && order.full() && register.passed(path)) tally.ignore(Kind.EMPTY);
                 if (register.passed(path) && Names.kind(path) == Kind.UNKNOWN) tally.ignore(Kind.UNKNOWN);
             } else if (sight instanceof Sight.Folder) {
                 if (!events.watched(path) && !events.unwatched().contains(path)) plan.appeared(path);

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +13,7 @@ import photo.sluice.contract.AnnounceAnswered;
 import photo.sluice.contract.AnnounceRequested;
 import photo.sluice.runtime.log.ArrivalLog;
 import photo.sluice.watcher.file.Moment;
+import photo.sluice.watcher.folder.Surroundings;
 
 /**
  * Announces every photo of a root once per version, as soon as it is at rest: what lies there at the start, and what
@@ -42,7 +42,7 @@ public final class Watcher implements AutoCloseable {
 
     /** @param announcements is closed with the watcher */
     public Watcher(WatchedRoot root, WatcherSettings settings, Announcements announcements, WatcherMetrics metrics) {
-        this(root, settings, announcements, metrics, Moment.clock());
+        this(root, settings, announcements, metrics, Surroundings.ofThisMachine());
     }
 
     Watcher(
@@ -50,11 +50,11 @@ public final class Watcher implements AutoCloseable {
             WatcherSettings settings,
             Announcements announcements,
             WatcherMetrics metrics,
-            Supplier<Moment> clock) {
+            Surroundings surroundings) {
         this.root = root;
         this.announcements = announcements;
         this.metrics = metrics;
-        this.patrol = new Patrol(root, settings, announcements, metrics, clock);
+        this.patrol = new Patrol(root, settings, announcements, metrics, Moment.clock(), surroundings);
         this.thread = new Thread(this::run, "watcher-" + root.name());
         this.thread.setDaemon(true);
     }

@@ -14,6 +14,7 @@ public final class WatcherMetrics {
     private final Counter overflows;
     private final Counter retries;
     private final Counter forgotten;
+    private final Counter moved;
     private final Histogram delay;
     private final Gauge available;
     private final Gauge files;
@@ -35,6 +36,7 @@ public final class WatcherMetrics {
         overflows = counter(registry, "overflows", "Times that events were lost and a folder was swept again.", "root");
         retries = counter(registry, "broker_retries", "Announcements that the broker did not take.", "root");
         forgotten = counter(registry, "forgotten", "Photos that have gone and that the catalogue forgot.", "root");
+        moved = counter(registry, "moved", "Photos that were moved within the root.", "root");
         delay = Histogram.builder()
                 .name("sluice_watcher_announce_delay_seconds")
                 .help("From the last change of a live photo that was noticed to its announcement.")
@@ -82,6 +84,7 @@ public final class WatcherMetrics {
         overflows.initLabelValues(root);
         retries.initLabelValues(root);
         forgotten.initLabelValues(root);
+        moved.initLabelValues(root);
         available.labelValues(root).set(0);
     }
 
@@ -104,6 +107,10 @@ public final class WatcherMetrics {
 
     void forgotten(String root, int count) {
         forgotten.labelValues(root).inc(count);
+    }
+
+    void moved(String root) {
+        moved.labelValues(root).inc();
     }
 
     void available(String root, boolean is) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import photo.sluice.runtime.RootMark;
 import photo.sluice.watcher.folder.Census;
 
 /** Links, permissions, names and roots that come and go. */
@@ -147,18 +148,38 @@ class OddFoldersIT {
     }
 
     @Test
-    void emptyRootAtTheStartForgetsNothing() throws Exception {
+    void unmountedShareAtTheStartIsWaitedForAndForgetsNothing() throws Exception {
         Path root = root();
-        Path file = Drop.jpeg(root, "1.jpg");
+        Drop.jpeg(root, "1.jpg");
         Post.at(root, log).close();
-        Path aside = Files.move(file, base.resolve("1.jpg"));
-        try (Post post = Post.at(root, Post.settings().withForget(Duration.ZERO), log)) {
-            Files.move(aside, file);
+        Path share = Files.move(root, base.resolve("share"));
+        Drop.file(Files.createDirectory(root), "readme.txt", new byte[] {1}); // on the disk below the share
+        try (Post post = Post.starting(root, Post.settings().withForget(Duration.ZERO), log)) {
+            await().atMost(Post.LONG)
+                    .until(() -> post.watcher.lacks().orElse("").contains("it lacks its mark"));
+            assertThat(post.metric("sluice_root_available")).isZero();
+            assertThat(root.resolve(RootMark.NAME)).doesNotExist();
+            Files.delete(root.resolve("readme.txt"));
+            Files.delete(root);
+            Files.move(share, root);
             Drop.jpeg(root, "2.jpg");
             await().atMost(Post.LONG).until(() -> log.names().contains("2.jpg#1"));
             post.untilIdle();
             assertThat(log.forgotten()).isEmpty();
             assertThat(log.names()).containsExactly("1.jpg#1", "2.jpg#1");
+        }
+    }
+
+    @Test
+    void rootWithItsMarkMayLoseAllItsPhotos() throws Exception {
+        Path root = root();
+        Path file = Drop.jpeg(root, "1.jpg");
+        Post.at(root, log).close();
+        assertThat(RootMark.of(root)).isPresent();
+        Files.delete(file);
+        try (Post post = Post.starting(root, Post.settings().withForget(Duration.ZERO), log)) {
+            await().atMost(Post.LONG).until(() -> log.forgotten().contains("1.jpg"));
+            assertThat(post.watcher.lacks()).isEmpty();
         }
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import photo.sluice.watcher.file.Patience;
+import photo.sluice.watcher.folder.Surroundings;
 
 /** A watcher at its post in a test: impatient, with metrics of its own. */
 final class Post implements AutoCloseable {
@@ -19,16 +20,22 @@ final class Post implements AutoCloseable {
     final PrometheusRegistry registry = new PrometheusRegistry();
     final Watcher watcher;
 
-    private Post(Path folder, WatcherSettings settings, Announcements log) throws IOException {
-        watcher = new Watcher(
-                new WatchedRoot("hot", folder.toRealPath(), "run-1"), settings, log, new WatcherMetrics(registry));
+    private Post(Path folder, WatcherSettings settings, Announcements log, Surroundings surroundings)
+            throws IOException {
+        WatchedRoot root = new WatchedRoot("hot", folder.toRealPath(), "run-1");
+        watcher = new Watcher(root, settings, log, new WatcherMetrics(registry), surroundings);
         watcher.start();
     }
 
     /** Settles after 300 ms, gives an empty file up after 600, and would sweep once an hour. */
     static WatcherSettings settings() {
         return WatcherSettings.usual()
-                .withPatience(new Patience(Duration.ofMillis(300), Duration.ofMillis(600), Duration.ofMillis(50)))
+                .withPatience(new Patience(
+                        Duration.ofMillis(300),
+                        Duration.ofMillis(400),
+                        Duration.ofMillis(600),
+                        false,
+                        Duration.ofMillis(50)))
                 .withSweep(Duration.ofHours(1));
     }
 
@@ -38,14 +45,20 @@ final class Post implements AutoCloseable {
 
     /** Returns when the start sweep is through and all is announced. */
     static Post at(Path folder, WatcherSettings settings, Announcements log) throws IOException {
-        Post post = new Post(folder, settings, log);
+        return at(folder, settings, log, Surroundings.ofThisMachine());
+    }
+
+    /** The same in other surroundings. */
+    static Post at(Path folder, WatcherSettings settings, Announcements log, Surroundings surroundings)
+            throws IOException {
+        Post post = new Post(folder, settings, log, surroundings);
         post.untilIdle();
         return post;
     }
 
     /** Returns at once. */
     static Post starting(Path folder, WatcherSettings settings, Announcements log) throws IOException {
-        return new Post(folder, settings, log);
+        return new Post(folder, settings, log, Surroundings.ofThisMachine());
     }
 
     void untilIdle() {

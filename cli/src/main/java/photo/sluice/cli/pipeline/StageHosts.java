@@ -17,6 +17,7 @@ import photo.sluice.watcher.WatchedRoot;
 import photo.sluice.watcher.Watcher;
 import photo.sluice.watcher.WatcherMetrics;
 import photo.sluice.watcher.WatcherSettings;
+import photo.sluice.watcher.folder.Watching;
 import photo.sluice.writer.FolderWriter;
 import photo.sluice.writer.WriterMetrics;
 
@@ -48,7 +49,8 @@ public final class StageHosts {
     public static Watcher watcher(Plan plan, String root, Path path, Cluster cluster, WatcherMetrics metrics) {
         Settings.Watch watch = plan.settings().watch();
         WatcherSettings settings = WatcherSettings.usual()
-                .withSettle(watch.settle())
+                .withSettle(watch.settle(), watch.settlePolled())
+                .watching(Watching.of(watch.mode()), watch.poll())
                 .withSweep(watch.sweep())
                 .leaving(plan.left().getOrDefault(root, Instant.MIN));
         return new Watcher(

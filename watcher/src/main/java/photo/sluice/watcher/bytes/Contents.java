@@ -57,9 +57,9 @@ public final class Contents {
 
     private record ChannelTail(SeekableByteChannel channel, long size) implements EndMarker.Tail {
         @Override
-        public byte[] last(int count) throws IOException {
-            int there = (int) Math.min(count, size);
-            return read(channel, size - there, there);
+        public byte[] at(long at, int count) throws IOException {
+            if (at < 0 || at >= size) return new byte[0];
+            return read(channel, at, (int) Math.min(count, size - at));
         }
     }
 }

@@ -17,7 +17,6 @@ final class WebpEnd implements EndMarker {
         long said = head.u32le(4);
         long even = said + (said & 1);
         if (tail.size() != said + HEADER && tail.size() != even + HEADER) return false;
-        for (byte each : tail.last(16)) if (each != 0) return true;
-        return false;
+        return !tail.reserved();
     }
 }

@@ -7,15 +7,16 @@ package photo.sluice.watcher.file;
  * <pre>
  *            first look               rests, or is whole            the log has it
  *   (new) ──────────────▶ Seen ─────────────────────────▶ Settled ────────────────▶ Announced
- *                          │                               ▲    │ no image              │
- *                          │ changed      rests, or whole  │    └────────▶ Passed       │
- *                          ▼                               │                 │          │
- *                       Growing ───────────────────────────┘                 │          │
- *                        ▲   │ changed                                       │          │
- *                        └───┴──────────────◀── changed ─────────────────────┴──────────┘
+ *                         │  │                             ▲    │ no image              │
+ *                         │  │ stays empty                 │    │                       │
+ *                 changed │  └──────────────────────┐      │    ▼                       │
+ *                         │       stays empty  ┌────┴──────┼─▶ Passed                   │
+ *                         ▼                    │           │      │                     │
+ *                      Growing ────────────────┴───────────┘      │                     │
+ *                       ▲   │ changed     rests, or whole         │                     │
+ *                       └───┴──────────────◀── changed ───────────┴─────────────────────┘
  *
  *   any ── deleted ──▶ Gone ── comes back ──▶ Seen (its sequence goes on)
- *   Announced, Passed ── somebody asks for it ──▶ Settled
  * </pre>
  *
  * A settled file that changes before the log has it is Growing again. {@link #sequence()} is the number of the last
@@ -50,6 +51,11 @@ public sealed interface FileState {
 
         default Settled settle() {
             return new Settled(sequence(), look(), since(), origin());
+        }
+
+        /** It stays empty, or was there before and nobody asked for it. */
+        default Passed passed() {
+            return new Passed(sequence(), look().size(), look().modified().toEpochMilli());
         }
 
         @Override
@@ -101,7 +107,7 @@ public sealed interface FileState {
             return new Announced(sequence + 1, look.size(), look.modified().toEpochMilli());
         }
 
-        /** It is no image after all, or was there before and nobody asked for it. */
+        /** It is no image after all. */
         public Passed passed() {
             return new Passed(sequence, look.size(), look.modified().toEpochMilli());
         }

@@ -5,8 +5,10 @@ import photo.sluice.contract.Lane;
 
 /** How a file came to our notice. */
 public enum Origin {
-    /** It lay there when the watcher started, or when a root came back. */
+    /** It lay there when the watcher started, when a root came back, or when it was left out no longer. */
     START,
+    /** It lay elsewhere in the root a moment ago, and was announced there. */
+    MOVED,
     /** The operating system told, of the file or of its new folder. */
     EVENT,
     /** Events were lost and said so. */
@@ -20,11 +22,11 @@ public enum Origin {
 
     /** What was there before goes behind what arrives. */
     public Lane lane() {
-        return this == START ? Lane.BACKFILL : Lane.LIVE;
+        return this == START || this == MOVED ? Lane.BACKFILL : Lane.LIVE;
     }
 
     /** What is known of a candidate's origin after one more sighting: an event, even a late one, was not missed. */
     Origin and(Origin later) {
-        return later == EVENT ? EVENT : this;
+        return later == EVENT && this != MOVED ? EVENT : this;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import photo.sluice.contract.Lane;
 import photo.sluice.contract.Version;
@@ -22,12 +23,14 @@ import photo.sluice.watcher.file.FileState.Unsettled;
  * Which files of a root are known, at rest or to be announced, given what was observed and when. Pure: it looks at no
  * disk and at no clock, so the same observations always lead to the same announcements.
  *
- * <p>Paths are below the root, {@code /}-separated. About 200 bytes a known file. Not thread-safe.
+ * <p>Paths are below the root, {@code /}-separated. About 300 bytes a known file. Not thread-safe.
  */
 public final class Register {
     private final Patience patience;
+    private final Predicate<String> polled;
     private final Map<String, Entry> files = new HashMap<>();
     private final Departed departed = new Departed();
+    private final Whereabouts whereabouts = new Whereabouts();
     private final PriorityQueue<Due> due = new PriorityQueue<>();
     private final Set<String> live = new LinkedHashSet<>();
     private final Set<String> backfill = new LinkedHashSet<>();
@@ -35,14 +38,21 @@ public final class Register {
     private int unsettled;
     private int sweep;
 
-    public Register(Patience patience) {
+    Register(Patience patience) {
+        this(patience, path -> false);
+    }
+
+    /** @param polled whether no events tell of the file at a path */
+    public Register(Patience patience, Predicate<String> polled) {
         this.patience = patience;
+        this.polled = polled;
     }
 
     /** One file. Mutable, to keep a sweep over many known files free of garbage. */
     private static final class Entry {
         FileState state;
         int sighted;
+        int key;
         long nextLook;
         boolean endRead;
 
@@ -74,17 +84,28 @@ public final class Register {
         }
     }
 
-    /** A file was looked at and is there. */
-    public void observed(String path, Look look, Origin origin, Moment now) {
+    /** A file without a key was looked at and is there. */
+    void observed(String path, Look look, Origin origin, Moment now) {
+        observed(path, look, 0, origin, now);
+    }
+
+    /**
+     * A file was looked at and is there.
+     *
+     * @param key of the file, whatever its name; 0 if it has none
+     */
+    public void observed(String path, Look look, int key, Origin origin, Moment now) {
         Entry entry = files.get(path);
         if (entry == null) {
             entry = new Entry(new Gone(0, now), sweep); // stands for "not there a moment ago"
+            entry.key = key;
             FileState first = new Gone(departed.returned(path), now).observe(look, origin, now);
             files.put(path, entry);
             begin(path, entry, first, now);
             return;
         }
         entry.sighted = sweep;
+        rekey(path, entry, key);
         FileState before = entry.state;
         FileState after = before.observe(look, origin, now);
         if (after instanceof Unsettled moving
@@ -96,25 +117,43 @@ public final class Register {
         }
     }
 
-    /** It looks different from before: patience starts anew. */
+    private void rekey(String path, Entry entry, int key) {
+        if (entry.key == key) return;
+        if (entry.state instanceof Announced was) whereabouts.left(path, entry.key, was, false);
+        entry.key = key;
+        if (entry.state instanceof Announced is) whereabouts.lies(path, key, is);
+    }
+
+    /** Where this file, which is new under its name, was announced before: it was moved, or has a second name. */
+    public Optional<String> formerly(Look look, int key) {
+        return whereabouts.of(key, look);
+    }
+
+    /** It looks different from before: patience starts anew. A file that was moved has been at rest all the while. */
     private void begin(String path, Entry entry, FileState state, Moment now) {
         entry.endRead = false;
         move(path, entry, state);
+        if (state instanceof FileState.Seen seen && seen.origin() == Origin.MOVED) {
+            move(path, entry, seen.settle());
+            return;
+        }
         lookAgain(path, entry, now.millis() + patience.blink().toMillis());
     }
 
     private void rest(String path, Entry entry, Moment now) {
         if (!(entry.state instanceof Unsettled moving)) return;
-        if (now.isAfter(moving.since(), patience.rest(moving.look()))) {
-            move(path, entry, moving.settle());
+        if (now.isAfter(moving.since(), patience.rest(moving.look(), polled.test(path)))) {
+            boolean left = moving.look().size() == 0 && !patience.emptyToo();
+            move(path, entry, left ? moving.passed() : moving.settle());
         } else if (now.millis() >= entry.nextLook) {
-            lookAgain(path, entry, nextLook(moving, now));
+            lookAgain(path, entry, nextLook(path, moving, now));
         }
     }
 
     /** Where events tell of changes one more look is enough; elsewhere a few a second catch a writer that goes on. */
-    private long nextLook(Unsettled moving, Moment now) {
-        long end = moving.since().millis() + patience.rest(moving.look()).toMillis();
+    private long nextLook(String path, Unsettled moving, Moment now) {
+        long end = moving.since().millis()
+                + patience.rest(moving.look(), polled.test(path)).toMillis();
         boolean told = moving.origin() == Origin.EVENT || moving.origin() == Origin.START;
         return told ? end : Math.min(end, now.millis() + 2 * patience.blink().toMillis());
     }
@@ -160,6 +199,9 @@ public final class Register {
         if (entry.state instanceof Unsettled) unsettled--;
         if (entry.state instanceof Settled settled)
             queue(settled.origin().lane()).remove(path);
+        if (entry.state instanceof Announced was && !after.equals(was))
+            whereabouts.left(path, entry.key, was, after instanceof Gone);
+        if (after instanceof Announced is && !entry.state.equals(is)) whereabouts.lies(path, entry.key, is);
         entry.state = after;
         if (!(after instanceof Settled)) wishes.remove(path);
         if (after instanceof Unsettled) unsettled++;
@@ -237,8 +279,24 @@ public final class Register {
     public void pass(String path) {
         Entry entry = files.get(path);
         if (entry == null) return;
-        if (entry.state instanceof Unsettled moving) move(path, entry, moving.settle());
+        if (entry.state instanceof Unsettled moving) move(path, entry, moving.passed());
         if (entry.state instanceof Settled settled) move(path, entry, settled.passed());
+    }
+
+    /** This file is there, and its owner wants it left out: what was announced stays known, what was not is let go. */
+    public void setAside(String path, Moment now) {
+        Entry entry = files.get(path);
+        if (entry == null) return;
+        entry.sighted = sweep;
+        if (entry.state instanceof Unsettled || entry.state instanceof Settled) gone(path, now);
+    }
+
+    /** Files that are neither announced nor passed, in no order. */
+    public List<String> unannounced() {
+        return files.entrySet().stream()
+                .filter(e -> e.getValue().state instanceof Unsettled || e.getValue().state instanceof Settled)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Whether anything is known of this path, as a file that is there. */

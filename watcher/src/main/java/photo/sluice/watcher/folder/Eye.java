@@ -14,14 +14,22 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Optional;
 import photo.sluice.watcher.file.Look;
+import photo.sluice.watcher.ignore.Ignored;
 
 /** Looks at one path of a root. Opens no file and changes nothing. */
 public final class Eye {
     private final Path root;
+    private final Ignored ignored;
 
     /** @param root the real path of the root */
     public Eye(Path root) {
         this.root = root;
+        this.ignored = new Ignored(root);
+    }
+
+    /** What the owner of the root wants left out, as far as its folders were visited. */
+    public Ignored ignored() {
+        return ignored;
     }
 
     /** The file of a path below the root; the root itself for the empty path. */
@@ -33,7 +41,7 @@ public final class Eye {
     public Sight look(String path) {
         if (Names.unmappable(path)) return new Sight.Unmappable();
         try {
-            return look(at(path));
+            return look(path, at(path));
         } catch (InvalidPathException e) {
             return new Sight.Unmappable(); // known from a process whose locale can write it
         }
@@ -57,11 +65,14 @@ public final class Eye {
     }
 
     /** What stands here; one {@code lstat}, more for links only. */
-    Sight look(Path file) {
+    Sight look(String path, Path file) {
         String name = file.getFileName().toString();
         if (Names.unmappable(name)) return new Sight.Unmappable();
         try {
-            return judge(file, name, Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+            BasicFileAttributes a = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            Sight sight = judge(file, name, a);
+            boolean spoken = sight instanceof Sight.Photo || sight instanceof Sight.Folder;
+            return spoken && ignored.has(path, a.isDirectory()) ? new Sight.Ignored(Kind.EXCLUDED) : sight;
         } catch (NoSuchFileException e) {
             return new Sight.Missing();
         } catch (IOException e) {
@@ -87,7 +98,8 @@ public final class Eye {
     }
 
     private static Sight photo(BasicFileAttributes a) {
-        return new Sight.Photo(new Look(a.size(), a.lastModifiedTime().toInstant()));
+        Object key = a.fileKey();
+        return new Sight.Photo(new Look(a.size(), a.lastModifiedTime().toInstant()), key == null ? 0 : key.hashCode());
     }
 
     private Sight link(Path link, Kind kind) throws IOException {

@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
-import java.nio.file.WatchService;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -27,19 +30,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class FolderEvents implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(FolderEvents.class);
-    private static final WatchEvent.Kind<?>[] KINDS = {
-        StandardWatchEventKinds.ENTRY_CREATE,
-        StandardWatchEventKinds.ENTRY_MODIFY,
-        StandardWatchEventKinds.ENTRY_DELETE,
-        StandardWatchEventKinds.OVERFLOW
-    };
 
     private final Eye eye;
-    private final @Nullable WatchService service;
+    private final @Nullable EventSource source;
+    private final FileSystems fileSystems;
+    private final Watching how;
     private final TreeMap<String, WatchKey> keys = new TreeMap<>();
     private final Map<WatchKey, String> folders = new HashMap<>();
     private final TreeSet<String> unwatched = new TreeSet<>();
-    private boolean limitTold;
+    private final Set<String> told = new HashSet<>();
 
     /** What happened, in paths below the root. */
     public interface Listener {
@@ -52,23 +51,25 @@ public final class FolderEvents implements Closeable {
         void overflow(String folder);
     }
 
-    private FolderEvents(Eye eye, @Nullable WatchService service) {
+    private FolderEvents(Eye eye, @Nullable EventSource source, FileSystems fileSystems, Watching how) {
         this.eye = eye;
-        this.service = service;
+        this.source = source;
+        this.fileSystems = fileSystems;
+        this.how = how;
     }
 
-    /**
-     * Ready to watch.
-     *
-     * @param wanted false: nothing is watched, every folder is left to polling
-     */
-    public static FolderEvents open(Eye eye, boolean wanted) {
-        if (!wanted) return new FolderEvents(eye, null);
+    /** Ready to watch. Where no events are to be had every folder is left to polling. */
+    public static FolderEvents open(Eye eye, Surroundings surroundings, Watching how) {
+        FileSystems fileSystems = surroundings.fileSystems();
+        if (how == Watching.POLL) return new FolderEvents(eye, null, fileSystems, how);
         try {
-            return new FolderEvents(eye, eye.at("").getFileSystem().newWatchService());
+            return new FolderEvents(eye, surroundings.events(eye.at("")), fileSystems, how);
         } catch (IOException | UnsupportedOperationException e) {
-            LOG.atError().setCause(e).log("no file events to be had here; every folder is polled instead");
-            return new FolderEvents(eye, null);
+            LOG.atError()
+                    .setCause(e)
+                    .log("no file events to be had here, every folder is polled instead, which is slower;"
+                            + " is the limit fs.inotify.max_user_instances reached?");
+            return new FolderEvents(eye, null, fileSystems, how);
         }
     }
 
@@ -80,13 +81,19 @@ public final class FolderEvents implements Closeable {
 
     /** Watches whatever folder now has this name; it may have replaced one that was watched. */
     public void watchAnew(String folder) {
-        if (service == null) {
+        EventSource open = source;
+        if (open == null) {
             unwatched.add(folder);
             return;
         }
         Path path = eye.at(folder);
+        Optional<String> unheard = how == Watching.AUTO ? fileSystems.unheard(path) : Optional.empty();
+        if (unheard.isPresent()) {
+            unhear(folder, unheard.get());
+            return;
+        }
         try {
-            WatchKey key = path.register(service, KINDS);
+            WatchKey key = open.register(path);
             WatchKey before = keys.put(folder, key);
             // The same folder under a new name keeps its key: inotify watches the inode, not the name.
             String formerly = folders.put(key, folder);
@@ -100,6 +107,17 @@ public final class FolderEvents implements Closeable {
         }
     }
 
+    private void unhear(String folder, String type) {
+        WatchKey before = keys.remove(folder);
+        if (before != null) drop(before); // something was mounted over it
+        unwatched.add(folder);
+        if (!told.add(type)) return;
+        LOG.atWarn()
+                .addKeyValue("folder", eye.at(folder))
+                .addKeyValue("type", type)
+                .log("others may change files here without a word to this machine: polled (watch.mode=auto)");
+    }
+
     private void tell(String folder, IOException why) {
         boolean limit = String.valueOf(why.getMessage()).contains("inotify watches");
         if (!limit) {
@@ -107,8 +125,7 @@ public final class FolderEvents implements Closeable {
                     .addKeyValue("folder", folder)
                     .addKeyValue("reason", why)
                     .log("folder cannot be watched; polled");
-        } else if (!limitTold) {
-            limitTold = true;
+        } else if (told.add("limit")) {
             LOG.atError()
                     .addKeyValue("folder", folder)
                     .addKeyValue("watched", keys.size())
@@ -130,6 +147,17 @@ public final class FolderEvents implements Closeable {
         return any;
     }
 
+    /** Stops watching the folders below that one which are left out by now. */
+    public void unwatchIgnored(String below) {
+        for (String folder : List.copyOf(keys.keySet())) release(folder, below);
+        for (String folder : List.copyOf(unwatched)) release(folder, below);
+    }
+
+    private void release(String folder, String below) {
+        boolean lies = below.isEmpty() || folder.startsWith(below + "/");
+        if (lies && eye.ignored().has(folder, true)) unwatch(folder);
+    }
+
     private void drop(WatchKey key) {
         folders.remove(key);
         key.cancel();
@@ -140,6 +168,11 @@ public final class FolderEvents implements Closeable {
         return keys.containsKey(folder);
     }
 
+    /** Whether the folder of this file has to be polled. */
+    public boolean polls(String path) {
+        return !unwatched.isEmpty() && unwatched.contains(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
+    }
+
     /** Folders that have to be polled. */
     public NavigableSet<String> unwatched() {
         return java.util.Collections.unmodifiableNavigableSet(unwatched);
@@ -147,15 +180,16 @@ public final class FolderEvents implements Closeable {
 
     /** Gives the listener what has happened; waits at most so long for the first of it. */
     public void poll(long waitMillis, Listener listener) throws InterruptedException {
-        if (service == null) {
+        EventSource open = source;
+        if (open == null) {
             if (waitMillis > 0) TimeUnit.MILLISECONDS.sleep(waitMillis);
             return;
         }
         try {
-            WatchKey key = service.poll(Math.max(0, waitMillis), TimeUnit.MILLISECONDS);
+            WatchKey key = open.poll(waitMillis);
             for (int i = 0; key != null && i < 1000; i++) {
                 deliver(key, listener);
-                key = i < 999 ? service.poll() : null;
+                key = i < 999 ? open.poll(0) : null;
             }
         } catch (ClosedWatchServiceException e) {
             throw new InterruptedException("watching has ended");
@@ -181,9 +215,10 @@ public final class FolderEvents implements Closeable {
 
     @Override
     public void close() {
-        if (service == null) return;
+        EventSource open = source;
+        if (open == null) return;
         try {
-            service.close();
+            open.close();
         } catch (IOException e) {
             LOG.atWarn().setCause(e).log("file events could not be closed");
         }

@@ -22,6 +22,10 @@ public enum Kind {
     HIDDEN,
     /** What NAS and desktop systems keep for themselves. */
     SYSTEM,
+    /** The owner wants it left out, in a {@code .sluiceignore}. */
+    EXCLUDED,
+    /** Without a byte, for longer than a writer takes to begin. */
+    EMPTY,
     /** A link whose target is seen under its own name, or that leads nowhere. */
     LINK,
     /** Neither file nor folder nor link. */

@@ -5,8 +5,12 @@ import photo.sluice.watcher.file.Look;
 
 /** What stands at a path, to somebody who looks for photos. */
 public sealed interface Sight {
-    /** A file that may be a photo, or a link to a file outside, which the worker is to refuse with its reason. */
-    record Photo(Look look) implements Sight {}
+    /**
+     * A file that may be a photo, or a link to a file outside, which the worker is to refuse with its reason.
+     *
+     * @param key of the file itself, whatever its name (device and inode, folded into 32 bits); 0 if there is none
+     */
+    record Photo(Look look, int key) implements Sight {}
 
     /** A folder to look into. */
     record Folder() implements Sight {}

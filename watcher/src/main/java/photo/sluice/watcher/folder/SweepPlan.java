@@ -48,6 +48,11 @@ public final class SweepPlan {
         order(folder, Origin.OVERFLOW);
     }
 
+    /** What is left out of this folder is another now; what is left out no longer lay there before. */
+    public void uncovered(String folder) {
+        order(folder, Origin.START);
+    }
+
     private void order(String folder, Origin origin) {
         for (String above = folder; ; above = parent(above)) {
             Order waiting = urgent.get(above);
@@ -69,7 +74,7 @@ public final class SweepPlan {
      * round through them is not done: one that takes longer than its interval must not begin with the same folders again.
      */
     public void poll(Collection<String> folders) {
-        if (urgent.values().stream().anyMatch(order -> !order.recursive())) return;
+        if (polling()) return;
         for (String folder : folders) urgent.putIfAbsent(folder, new Order(folder, false, Origin.POLL));
     }
 
@@ -102,6 +107,11 @@ public final class SweepPlan {
     /** The sweep of the whole root has ended; the next is due an interval from now. */
     public void swept(Moment now) {
         fullAt = Math.max(fullAt, now.millis() + intervalMillis);
+    }
+
+    /** Whether the last round through the folders without events is still under way. */
+    public boolean polling() {
+        return urgent.values().stream().anyMatch(order -> !order.recursive());
     }
 
     /** Whether a sweep waits that interrupts another. */

@@ -81,6 +81,7 @@ public final class Walk implements Closeable {
 
     private void enter(String next) {
         folder = next;
+        eye.ignored().visit(next);
         visitor.entering(next);
         try {
             DirectoryStream<Path> stream = Files.newDirectoryStream(eye.at(next));
@@ -97,7 +98,7 @@ public final class Walk implements Closeable {
         met++;
         String name = entry.getFileName().toString();
         String path = folder.isEmpty() ? name : folder + "/" + name;
-        Sight sight = eye.look(entry);
+        Sight sight = eye.look(path, entry);
         if (!(sight instanceof Sight.Folder)) {
             visitor.met(path, sight);
         } else if (recursive) {
