@@ -24,19 +24,37 @@ final class ContactSheet implements Standing {
     /** Each model's scores in order; made when asked for. */
     private final Map<String, double[]> ranks = new TreeMap<>();
 
+    /** When something new was last said of a photo, in changes of this sheet. */
+    private final Map<PhotoId, Long> said = new HashMap<>();
+
+    private long changes;
+    private long ranked;
+
     ContactSheet(SetRules rules) {
         this.sets = new FolderSets(rules);
     }
 
     /** What is known of a photo now; nothing takes it off the sheet. */
     void put(PhotoId photo, Optional<Print> print) {
-        if (print.isPresent()) {
-            sets.put(print.get().look());
-        } else {
-            sets.remove(photo);
-        }
+        boolean changed = print.isPresent() ? sets.put(print.get().look()) : sets.remove(photo);
+        if (changed) heard(photo);
         Map<String, Double> scores = print.map(Print::models).orElse(Map.of());
-        if (scores.isEmpty() ? models.remove(photo) != null : !scores.equals(models.put(photo, scores))) ranks.clear();
+        if (scores.isEmpty() ? models.remove(photo) != null : !scores.equals(models.put(photo, scores))) {
+            ranks.clear();
+            ranked = ++changes;
+        }
+    }
+
+    /** Something new was said of a photo, even if it does not stand here. */
+    void heard(PhotoId photo) {
+        said.put(photo, ++changes);
+    }
+
+    /** Grows whenever something is said that may change the verdicts on these photos. */
+    long edition(PhotoSet set) {
+        long edition = ranked;
+        for (PhotoId photo : set.photos()) edition = Math.max(edition, said.getOrDefault(photo, 0L));
+        return edition;
     }
 
     int size() {

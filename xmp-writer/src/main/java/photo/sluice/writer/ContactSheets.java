@@ -45,6 +45,12 @@ final class ContactSheets {
         if (sheet != null) sheet.put(photo, print);
     }
 
+    /** Something new was said of a photo. */
+    void heard(PhotoId photo) {
+        ContactSheet sheet = sheets.get(photo.folder());
+        if (sheet != null) sheet.heard(photo);
+    }
+
     /** How many sheets are at hand. */
     int size() {
         return sheets.size();

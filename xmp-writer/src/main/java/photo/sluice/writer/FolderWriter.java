@@ -55,12 +55,15 @@ public final class FolderWriter implements FolderStage {
     /** Sidecars that are forced to the disk together: four do 1,700 a second where one does 200 (ext4, 2 cores). */
     private static final int AT_ONCE = 4;
 
+    /** Some 20 KiB each; the photos of a larger set are read again when their turn comes. */
+    private static final int MOST_AT_HAND = 1024;
+
     private static final Duration SLICE = Duration.ofMillis(400);
 
     private final PhotoStore store;
     private final Outlet ledger;
     private final SidecarDesk desk;
-    private final Bench bench;
+    private final Verdicts verdicts;
     private final WriterMetrics metrics;
     private final WriterSettings settings;
     private final WaitingRoom waiting;
@@ -80,7 +83,7 @@ public final class FolderWriter implements FolderStage {
         this.desk = desk;
         this.settings = settings;
         this.metrics = metrics;
-        this.bench = new Bench(settings.policy());
+        this.verdicts = new Verdicts(new Bench(settings.policy()), this::stateAtHand);
         this.waiting = new WaitingRoom(settings.settle(), settings.patience());
         this.sheets = new ContactSheets(store, settings.rules(), ContactSheets.MOST_PHOTOS);
         this.requests = new FolderRequests(new FolderRequests.Folders(store, sheets, desk, this::stateAtHand), ledger);
@@ -151,6 +154,7 @@ public final class FolderWriter implements FolderStage {
         PhotoState next = known.with(result);
         boolean ended = next.outcome().isPresent(); // a second delivery, or a stage that answers after our patience
         if (ended && next.equals(known)) return;
+        sheets.heard(photo);
         keep(next, !ended);
         if (!ended) await(next, now);
     }
@@ -223,7 +227,7 @@ public final class FolderWriter implements FolderStage {
         PhotoState known = atHand.get(photo);
         if (known != null) return Optional.of(known);
         Optional<PhotoState> state = state(photo);
-        state.ifPresent(found -> atHand.put(photo, found));
+        if (atHand.size() < MOST_AT_HAND) state.ifPresent(found -> atHand.put(photo, found));
         return state;
     }
 
@@ -282,23 +286,27 @@ public final class FolderWriter implements FolderStage {
             }
             return Map.of();
         }
-        Map<PhotoId, Verdict> verdicts = bench.judge(set, this::stateAtHand, sheet);
+        Map<PhotoId, Verdict> said = verdicts.on(set, sheet);
         Map<PhotoState, Order> judged = new LinkedHashMap<>();
+        Optional<Boolean> rated = Optional.empty();
         for (PhotoId member : set.photos()) {
             if (judged.size() == most) break;
             seen.add(member);
+            if (!waiting.mayBeBrought(member, now)) continue;
             PhotoState state = stateAtHand(member).orElse(null);
-            Verdict verdict = verdicts.get(member);
-            if (state == null || verdict == null || !waiting.mayBeBrought(member, now)) continue;
-            Verdict said = isFrozen(state, set) ? Bench.frozen(verdict, state) : verdict;
-            judged.put(state, new Order.Say(said, state.subject().run()));
+            Verdict verdict = said.get(member);
+            if (state == null || verdict == null) continue;
+            if (Bench.mayBeFrozen(state, set)) {
+                if (rated.isEmpty()) rated = Optional.of(isRated(set));
+                if (rated.get()) verdict = Bench.frozen(verdict, state);
+            }
+            judged.put(state, new Order.Say(verdict, state.subject().run()));
         }
         return judged;
     }
 
-    /** Whether the photo has stars of ours that must stay, since a person has rated in its set. */
-    private boolean isFrozen(PhotoState state, PhotoSet set) {
-        if (!Bench.mayBeFrozen(state, set)) return false;
+    /** Whether a person has rated in the set, so that stars of ours must stay. */
+    private boolean isRated(PhotoSet set) {
         return set.photos().stream()
                 .flatMap(photo -> stateAtHand(photo).stream())
                 .anyMatch(member -> member.ratedByPeople() || member.outcome().isPresent() && desk.isRated(member));

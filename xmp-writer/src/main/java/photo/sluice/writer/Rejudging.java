@@ -17,13 +17,15 @@ import photo.sluice.writer.set.PhotoSet;
 final class Rejudging implements Task {
     private final RejudgeRequested request;
     private final FolderRequests.Folders folders;
-    private final Bench bench;
+    private final Verdicts verdicts;
+    private final Ratings ratings;
 
     /** @throws photo.sluice.writer.policy.PolicyException if the request's policy cannot be read */
     Rejudging(RejudgeRequested request, FolderRequests.Folders folders) {
         this.request = request;
         this.folders = folders;
-        this.bench = new Bench(Policy.read(request.policy()));
+        this.verdicts = new Verdicts(new Bench(Policy.read(request.policy())), folders.states());
+        this.ratings = new Ratings(folders.desk(), folders.states());
     }
 
     @Override
@@ -49,12 +51,13 @@ final class Rejudging implements Task {
 
     private void judge(
             PhotoSet set, ContactSheet sheet, Set<PhotoId> wanted, Map<PhotoState, Order> orders, Errand errand) {
-        Map<PhotoId, Verdict> verdicts = bench.judge(set, folders.states(), sheet);
-        boolean rated = !request.sets() && isRated(set);
+        Map<PhotoId, Verdict> said = verdicts.on(set, sheet);
+        boolean rated = !request.sets() && set.photos().size() > 1 && ratings.in(set);
         for (PhotoId member : set.photos()) {
+            if (!wanted.contains(member)) continue;
             PhotoState state = folders.state(member).orElse(null);
-            Verdict verdict = verdicts.get(member);
-            if (state == null || verdict == null || !wanted.contains(member)) continue;
+            Verdict verdict = said.get(member);
+            if (state == null || verdict == null) continue;
             if (state.outcome().isEmpty()) {
                 errand.count("waiting", 1); // it will be judged by itself
                 continue;
@@ -62,13 +65,5 @@ final class Rejudging implements Task {
             boolean frozen = rated && Bench.mayBeFrozen(state, set);
             orders.put(state, new Order.Say(frozen ? Bench.frozen(verdict, state) : verdict, request.id()));
         }
-    }
-
-    private boolean isRated(PhotoSet set) {
-        return set.photos().size() > 1
-                && set.photos().stream()
-                        .flatMap(photo -> folders.state(photo).stream())
-                        .anyMatch(
-                                state -> state.ratedByPeople() || folders.desk().isRated(state));
     }
 }

@@ -169,12 +169,13 @@ final class SidecarDesk implements AutoCloseable {
     }
 
     private List<Job> prepare(Map<PhotoState, ? extends Order> judged, SidecarFile files, Batch batch) {
+        List<Supplier<Tried>> work = new ArrayList<>();
+        judged.forEach((state, order) -> work.add(() -> prepared(state, order, files)));
         List<Job> jobs = new ArrayList<>();
-        judged.forEach((state, order) -> {
+        threads.all(work).forEach(tried -> {
+            PhotoState state = tried.state;
             try {
-                Job job = new Job(state, order, fileOf(state.subject().photo()));
-                job.prepare(files, settings.naming().of(job.file), settings.oneStar());
-                jobs.add(job);
+                jobs.add(tried.job());
             } catch (FaultException e) {
                 if (e.fault() == Fault.GONE) {
                     batch.ended.add(
@@ -195,6 +196,29 @@ final class SidecarDesk implements AutoCloseable {
             }
         });
         return jobs;
+    }
+
+    /** What came of preparing a photo: a job, or why there is none. */
+    private record Tried(
+            PhotoState state, Optional<Job> done, Optional<FaultException> fault, Optional<IOException> failure) {
+        Job job() throws FaultException, IOException {
+            if (fault.isPresent()) throw fault.get();
+            if (failure.isPresent()) throw failure.get();
+            return done.orElseThrow();
+        }
+    }
+
+    /** On a thread of its own. */
+    private Tried prepared(PhotoState state, Order order, SidecarFile files) {
+        try {
+            Job job = new Job(state, order, fileOf(state.subject().photo()));
+            job.prepare(files, settings.naming().of(job.file), settings.oneStar());
+            return new Tried(state, Optional.of(job), Optional.empty(), Optional.empty());
+        } catch (FaultException e) {
+            return new Tried(state, Optional.empty(), Optional.of(e), Optional.empty());
+        } catch (IOException e) {
+            return new Tried(state, Optional.empty(), Optional.empty(), Optional.of(e));
+        }
     }
 
     private void publish(Job job, SidecarFile files, Batch batch, Set<Path> touched) {
@@ -313,6 +337,7 @@ final class SidecarDesk implements AutoCloseable {
     boolean isRated(PhotoState state) {
         try {
             Path file = fileOf(state.subject().photo());
+            if (Ledgers.hold(state, file)) return false;
             SidecarFile files = new SidecarFile(
                     List.of(roots.mounted(state.subject().photo().root())), clock);
             Job job = new Job(
@@ -322,6 +347,13 @@ final class SidecarDesk implements AutoCloseable {
         } catch (FaultException | IOException e) {
             return false;
         }
+    }
+
+    /** What tells that nobody has touched a photo's sidecars since; empty if nothing tells it now. */
+    Optional<Set<Stamp>> stamps(PhotoId photo) {
+        Optional<Path> file = roots.path(photo.root()).map(root -> root.resolve(photo.path()));
+        if (file.isEmpty()) return Optional.empty();
+        return Stamp.ofSidecars(file.get(), clock.instant());
     }
 
     /** The sidecar lies beside the name under which the photo was found, even if that is a link. */
