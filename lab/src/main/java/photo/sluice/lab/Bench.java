@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,7 +15,7 @@ import photo.sluice.lab.figure.Table;
 import photo.sluice.lab.process.Product;
 
 /**
- * {@code Bench [--quick] [--seed=N] [NAME…]}: runs the named benchmarks, or all, and prints what they found. Exit status:
+ * {@code Bench [--quick] [--seed=N] [--photos=N] [NAME…]}: runs the named benchmarks, or all, and prints what they found. Exit status:
  * 0 every promise held, 1 one did not, 2 wrong use, 3 something could not be measured.
  */
 public final class Bench {
@@ -27,6 +28,8 @@ public final class Bench {
             new Efficiency(),
             new Memory(),
             new Sidecars(),
+            new Rejudge(),
+            new Library(),
             new Agreement());
     private static final long SEED = 20261121;
     private static final long PATIENCE_SECONDS = 30;
@@ -37,15 +40,18 @@ public final class Bench {
     public static void main(String[] args) throws InterruptedException {
         boolean quick = false;
         long seed = SEED;
+        OptionalInt photos = OptionalInt.empty();
         List<Benchmark> chosen = new ArrayList<>();
         for (String arg : args) {
             if (arg.equals("--quick")) quick = true;
             else if (arg.matches("--seed=\\d{1,18}")) seed = Long.parseLong(arg.substring("--seed=".length()));
+            else if (arg.matches("--photos=[1-9]\\d{2,6}"))
+                photos = OptionalInt.of(Integer.parseInt(arg.substring("--photos=".length())));
             else named(arg).ifPresentOrElse(chosen::add, () -> wrongUse(arg));
         }
         Runtime.getRuntime().addShutdownHook(new Thread(Bench::endChildren, "end-children"));
         Product product = new Product(Path.of(property("bench.home")));
-        Ground ground = new Ground(product, Path.of(property("bench.folder")), quick, seed);
+        Ground ground = new Ground(product, Path.of(property("bench.folder")), quick, seed, photos);
         int status = 0;
         for (Benchmark benchmark : chosen.isEmpty() ? ALL : chosen) {
             status = Math.max(status, run(benchmark, ground));
@@ -87,7 +93,8 @@ public final class Bench {
 
     private static void wrongUse(String arg) {
         System.err.println("bench: not known: " + arg + "; there are "
-                + String.join(", ", ALL.stream().map(Benchmark::name).toList()) + ", --quick and --seed=N");
+                + String.join(", ", ALL.stream().map(Benchmark::name).toList())
+                + ", --quick, --seed=N and --photos=N (100 and more)");
         System.exit(2);
     }
 

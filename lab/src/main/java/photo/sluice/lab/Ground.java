@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Stream;
 import photo.sluice.lab.process.Product;
@@ -19,8 +20,9 @@ import photo.sluice.lab.process.Product;
  * @param folder photos and state go here, each in a folder of its own; whoever starts us removes it
  * @param quick whether a rough answer will do
  * @param seed of all that is random
+ * @param photos how many, where somebody has said so
  */
-record Ground(Product product, Path folder, boolean quick, long seed) {
+record Ground(Product product, Path folder, boolean quick, long seed, OptionalInt photos) {
     /** One of two sizes. */
     int size(int full, int rough) {
         return quick ? rough : full;

@@ -12,12 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import photo.sluice.contract.Event;
 import photo.sluice.contract.EventCodec;
+import photo.sluice.contract.Lane;
 import photo.sluice.contract.PhotoArrived;
 import photo.sluice.contract.PhotoId;
+import photo.sluice.contract.PhotoScored;
 import photo.sluice.contract.PhotoTagged;
 import photo.sluice.contract.Request;
 import photo.sluice.contract.SidecarOutcome;
+import photo.sluice.contract.Subject;
 import photo.sluice.contract.Tag;
+import photo.sluice.contract.Version;
 import photo.sluice.imaging.Limits;
 import photo.sluice.imaging.PhotoReader;
 import photo.sluice.imaging.format.UnreadablePhoto;
@@ -39,15 +43,26 @@ final class Stub {
 
     /** A scorer that says of every photo what the real one says of the first, and a tagger with one tag. */
     static List<Stage> stages(Ground ground) throws IOException, Benchmark.Unmeasurable {
+        Scored scored = look(ground);
+        List<Tag> tags = List.of(Tag.byRule("auto|night", 1));
+        return List.of(
+                new Worker("scorer", arrived -> scored.about(arrived.subject())),
+                new Worker("tagger", arrived -> new PhotoTagged(arrived.subject(), tags, Map.of("total", 0.1))));
+    }
+
+    /** What the real scorer says of a real photo. */
+    static PhotoScored scored(Ground ground) throws IOException, Benchmark.Unmeasurable {
+        PhotoId photo = new PhotoId("bench", "photo.jpg");
+        Version version = new Version(1, 1, Instant.EPOCH);
+        return look(ground).about(new Subject(photo, version, Lane.LIVE, "bench", Instant.EPOCH));
+    }
+
+    private static Scored look(Ground ground) throws IOException, Benchmark.Unmeasurable {
         Path photo = ground.fresh("template").resolve("photo.jpg");
         Files.write(photo, Photos.ofCameras(ground.seed()).jpegs().get(0));
         Limits limits = new Limits(250_000_000, 1L << 30);
         try (PhotoReader reader = new PhotoReader(limits)) {
-            Scored scored = new Scorer(List.of()).score(reader, photo);
-            List<Tag> tags = List.of(Tag.byRule("auto|night", 1));
-            return List.of(
-                    new Worker("scorer", arrived -> scored.about(arrived.subject())),
-                    new Worker("tagger", arrived -> new PhotoTagged(arrived.subject(), tags, Map.of("total", 0.1))));
+            return new Scorer(List.of()).score(reader, photo);
         } catch (UnreadablePhoto e) {
             throw new Benchmark.Unmeasurable(String.valueOf(e.getMessage()));
         }
