@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import photo.sluice.contract.Measures;
 import photo.sluice.contract.PhotoScored;
+import photo.sluice.contract.PhotoTagged;
 import photo.sluice.contract.Verdict;
 import photo.sluice.sidecar.Colour;
 import photo.sluice.sidecar.Embedded;
@@ -52,7 +53,7 @@ final class Wishes {
                 .flatMap(scored -> scored.models().stream())
                 .map(model -> new Facts.ModelScore(model.name(), model.version(), model.score()))
                 .toList();
-        return new Facts(
+        Facts facts = new Facts(
                 state.scored().map(PhotoScored::measures).map(Wishes::technical),
                 state.scored().flatMap(Wishes::decoded),
                 verdict.reasons(),
@@ -60,6 +61,7 @@ final class Wishes {
                 detections,
                 Optional.of(judgement(verdict, run)),
                 verdict.set().map(set -> new Facts.Place(set.kind(), set.id(), set.rank(), set.size())));
+        return facts.taggedBy(state.tagged().flatMap(PhotoTagged::by).orElse(List.of()));
     }
 
     private static Optional<Facts.Decoded> decoded(PhotoScored scored) {

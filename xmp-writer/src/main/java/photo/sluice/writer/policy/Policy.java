@@ -111,6 +111,6 @@ public record Policy(String name, String version, String description, String tex
         Signals own = Optional.ofNullable(signals.get(photo))
                 .filter(seen -> !seen.tags().isEmpty())
                 .orElse(judged);
-        return own.tags().stream().map(Tag::path).distinct().sorted().toList();
+        return Tag.keywords(own.tags());
     }
 }
