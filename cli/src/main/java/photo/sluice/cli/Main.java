@@ -3,6 +3,7 @@ package photo.sluice.cli;
 
 import photo.sluice.cli.models.ModelsCommand;
 import photo.sluice.cli.show.Printable;
+import photo.sluice.cli.tag.TagCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             DemoCommand.class,
             MeasureCommand.class,
+            TagCommand.class,
             StatusCommand.class,
             ExplainCommand.class,
             DoctorCommand.class,

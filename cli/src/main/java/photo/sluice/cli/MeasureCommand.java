@@ -5,8 +5,12 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import photo.sluice.cli.measure.Json;
 import photo.sluice.cli.measure.Measurement;
 import photo.sluice.cli.measure.Profile;
@@ -17,7 +21,7 @@ import photo.sluice.cli.pipeline.Scorers;
 import photo.sluice.cli.show.Lines;
 import photo.sluice.cli.show.Printable;
 import photo.sluice.cli.show.Terminal;
-import photo.sluice.contract.Fault;
+import photo.sluice.cli.show.Unread;
 import photo.sluice.imaging.PhotoReader;
 import photo.sluice.imaging.format.UnreadablePhoto;
 import photo.sluice.runtime.settings.Settings;
@@ -52,19 +56,35 @@ final class MeasureCommand implements Callable<Integer> {
             description = "BRISQUE as well (lower is better); the same as --set score.brisque=true.")
     private boolean brisque;
 
+    @Option(
+            names = "--models",
+            paramLabel = "DIR",
+            description = "Models to ask, in place of those of the settings; the same as --set models=DIR.")
+    private @Nullable Path models;
+
+    @Option(
+            names = "--device",
+            paramLabel = "DEVICE",
+            description =
+                    "What they run on: auto, cpu, cuda[:N] or tensorrt[:N]; the same as --set models.device=DEVICE.")
+    private @Nullable String device;
+
     @Mixin
     private SettingsOptions options = new SettingsOptions();
 
     @Override
     public Integer call() {
-        Settings settings = options.settings();
+        Map<String, String> own = new HashMap<>();
+        if (models != null) own.put("models", folder(models).toString());
+        if (device != null) own.put("models.device", device);
+        Settings settings = options.settings(own);
         if (files.contains(Path.of("-"))) {
             throw Failure.wrongUse("standard input is not read; a file of the name - is ./-");
         }
         Profile shown = profile();
         int missed = 0;
-        try (Models models = Models.open(settings, new PrometheusRegistry());
-                Scorers scorers = Scorers.of(brisque || settings.work().optIn().brisque(), models);
+        try (Models opened = Models.open(settings, new PrometheusRegistry());
+                Scorers scorers = Scorers.of(brisque || settings.work().optIn().brisque(), opened);
                 PhotoReader reader = Readers.of(settings)) {
             reader.warmUp();
             Scorer scorer = scorers.scorer();
@@ -77,6 +97,11 @@ final class MeasureCommand implements Callable<Integer> {
             System.out.println(files.size() - missed + " measured" + (missed == 0 ? "" : ", " + missed + " not"));
         }
         return missed == 0 ? Failure.OK : Failure.SOME_QUARANTINED;
+    }
+
+    private static Path folder(Path models) {
+        if (!Files.isDirectory(models)) throw Failure.wrongUse("there is no folder " + models + " with models");
+        return models;
     }
 
     private Profile profile() {
@@ -93,8 +118,9 @@ final class MeasureCommand implements Callable<Integer> {
     }
 
     private boolean measured(Path file, Measuring measuring, Sheet sheet) {
-        if (Files.isDirectory(file)) {
-            miss(file, Fault.NOT_A_PHOTO.code(), "a folder; name photos, as in " + file.resolve("*.jpg"));
+        Optional<Unread> folder = Unread.folder(file);
+        if (folder.isPresent()) {
+            folder.get().tell("measured", json);
             return false;
         }
         try {
@@ -104,32 +130,8 @@ final class MeasureCommand implements Callable<Integer> {
             if (!json) System.out.println();
             return true;
         } catch (UnreadablePhoto e) {
-            miss(file, fault(e), message(file, e));
+            Unread.of(file, e).tell("measured", json);
             return false;
         }
-    }
-
-    /** On standard error always, so that readers of sheets and of JSON see it alike. */
-    private void miss(Path file, String fault, String message) {
-        System.out.flush();
-        System.err.println(Printable.line("sluice: not measured: " + file + ": " + fault + ": " + message));
-        if (json) System.out.println(Lines.json(Json.object(file, fault, message)));
-    }
-
-    /** Without code and file, which are said beside it. */
-    private static String message(Path file, UnreadablePhoto e) {
-        if (e.reason() == UnreadablePhoto.Reason.VANISHED) return "there is no such file";
-        String whole = String.valueOf(e.getMessage());
-        String known = e.reason().code() + ": " + file;
-        return whole.startsWith(known) ? whole.substring(known.length()).replaceFirst("^[: ]+", "") : whole;
-    }
-
-    /** The code that the pipeline gives the same failure. */
-    private static String fault(UnreadablePhoto e) {
-        return switch (e.reason()) {
-            case VANISHED -> Fault.GONE.code();
-            case IO -> Fault.IO_ERROR.code();
-            default -> e.reason().code();
-        };
     }
 }

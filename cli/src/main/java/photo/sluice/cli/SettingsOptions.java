@@ -38,8 +38,19 @@ public final class SettingsOptions {
 
     /** @throws Failure if a setting is unknown or out of range */
     public Settings settings() {
+        return settings(Map.of());
+    }
+
+    /**
+     * The same with the settings that a command's own flags stand for; they win.
+     *
+     * @throws Failure if a setting is unknown or out of range
+     */
+    public Settings settings(Map<String, String> own) {
         List<Source> sources = new ArrayList<>();
-        sources.add(Source.flags(flags()));
+        Map<String, String> flags = flags();
+        flags.putAll(own);
+        sources.add(Source.flags(flags));
         sources.add(Source.environment(environment()));
         try {
             Optional<Path> file = file();
