@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import photo.sluice.inference.ModelFile;
+import photo.sluice.inference.card.CardReader;
+import photo.sluice.inference.card.ModelCard;
 import photo.sluice.inference.card.ShippedCards;
 import photo.sluice.inference.card.UnfitModelException;
 
@@ -26,12 +28,21 @@ public record Removal(Path folder, List<Path> files) {
         files = List.copyOf(files);
     }
 
-    /** Of a model that stands there. */
-    public static Removal of(Path folder, Path file) throws IOException {
+    /**
+     * Of a model that stands there.
+     *
+     * @param entry what it was pulled as, if it was
+     */
+    public static Removal of(Path folder, Path file, Optional<Entry> entry) throws IOException {
         Path graph = folder.toAbsolutePath().resolve(file);
         Set<Path> files = new LinkedHashSet<>(List.of(graph));
         files.add(ModelFile.cardBeside(graph));
         labels(graph).ifPresent(files::add);
+        if (entry.isPresent()
+                && home(graph)
+                        .equals(folder.toAbsolutePath().resolve(entry.get().name()))) {
+            files.addAll(of(folder, entry.get()).files());
+        }
         for (Path other : ModelFile.below(home(graph))) {
             if (!other.equals(graph)) labels(other).ifPresent(files::remove);
         }
@@ -39,7 +50,7 @@ public record Removal(Path folder, List<Path> files) {
     }
 
     /** Of what a pull of that entry left; without files where there is nothing. */
-    public static Removal of(Path folder, Entry entry) throws IOException {
+    public static Removal of(Path folder, Entry entry) {
         Set<Path> files = new HashSet<>();
         Path home = folder.toAbsolutePath().resolve(entry.name());
         if (entry.way() instanceof Entry.Fetched fetched) {
@@ -61,14 +72,15 @@ public record Removal(Path folder, List<Path> files) {
                         .toList());
     }
 
+    /** By its card, even one that does not fit: what is broken must be removable too. */
     private static Optional<Path> labels(Path graph) {
+        Path beside = ModelFile.cardBeside(graph);
         try {
-            return ModelFile.of(graph, ShippedCards.load())
-                    .card()
-                    .output()
-                    .labelsFile()
-                    .map(graph::resolveSibling);
-        } catch (UnfitModelException e) {
+            ModelCard card = Files.exists(beside)
+                    ? CardReader.read(beside.toString(), Files.readString(beside))
+                    : ModelFile.of(graph, ShippedCards.load()).card();
+            return card.output().labelsFile().map(graph::resolveSibling);
+        } catch (UnfitModelException | IOException e) {
             return Optional.empty();
         }
     }

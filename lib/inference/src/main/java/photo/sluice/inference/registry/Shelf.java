@@ -34,18 +34,25 @@ public final class Shelf {
     /** All models, each with its checksum taken and opened once, on the processor. */
     public List<Standing> look() throws IOException {
         List<Standing> all = new ArrayList<>();
-        for (Path graph : ModelFile.below(folder)) all.add(look(graph));
+        for (Path graph : ModelFile.below(folder)) all.add(look(graph, true));
         return all;
     }
 
-    private Standing look(Path graph) throws IOException {
+    /** As {@link #look}, but nothing is opened: what only an answer shows is not seen. */
+    public List<Standing> glance() throws IOException {
+        List<Standing> all = new ArrayList<>();
+        for (Path graph : ModelFile.below(folder)) all.add(look(graph, false));
+        return all;
+    }
+
+    private Standing look(Path graph, boolean opened) throws IOException {
         Path file = folder.relativize(graph);
         long bytes = Files.size(graph);
         Optional<ModelCard> card = Optional.empty();
         try {
             ModelFile model = ModelFile.of(graph, shipped);
             card = Optional.of(model.card());
-            ask(model);
+            if (opened) ask(model);
             return new Standing(file, bytes, card, Optional.empty());
         } catch (UnfitModelException e) {
             return new Standing(file, bytes, card, Optional.of(e.fault()));
