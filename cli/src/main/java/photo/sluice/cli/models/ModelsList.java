@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import photo.sluice.cli.Failure;
 import photo.sluice.cli.show.Lines;
 import photo.sluice.cli.show.Printable;
+import photo.sluice.cli.show.Terminal;
 import photo.sluice.inference.registry.Catalogue;
 import photo.sluice.inference.registry.Entry;
 import photo.sluice.inference.registry.Purpose;
@@ -56,19 +57,23 @@ final class ModelsList implements Callable<Integer> {
         }
         System.out.println();
         System.out.println("To be had");
-        Table table = new Table("NAME", "FOR", "SIZE", "LICENCE", "WHAT");
+        available(others).print();
+        System.out.println("* fetched only with --accept-licence; convert: docs/models.md says how");
+    }
+
+    /** In a narrow window without the column that says what they are. */
+    private static Table available(List<Entry> others) {
+        boolean wide = !Terminal.isWatched() || Terminal.columns() >= 110;
+        Table table = wide
+                ? new Table("NAME", "FOR", "SIZE", "LICENCE", "WHAT")
+                : new Table("NAME", "FOR", "SIZE", "LICENCE");
         for (Entry entry : others) {
-            String terms = Words.terms(entry.licence());
-            table.row(
-                    entry.name(),
-                    entry.purpose().word(),
-                    entry.way() instanceof Entry.Fetched fetched ? Words.size(fetched.bytes()) : "convert",
-                    entry.licence().spdx() + (terms.isEmpty() ? "" : ", " + terms),
-                    entry.way() instanceof Entry.Converted converted
-                            ? entry.about() + "; see " + Words.chapter(converted)
-                            : entry.about());
+            String size = entry.way() instanceof Entry.Fetched fetched ? Words.size(fetched.bytes()) : "convert";
+            String licence = entry.licence().spdx() + (entry.licence().asks() ? " *" : "");
+            if (wide) table.row(entry.name(), entry.purpose().word(), size, licence, entry.about());
+            else table.row(entry.name(), entry.purpose().word(), size, licence);
         }
-        table.print();
+        return table;
     }
 
     static Table installed(List<Standing> standing) {

@@ -3,6 +3,7 @@ package photo.sluice.cli.models;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import photo.sluice.cli.Failure;
@@ -12,6 +13,7 @@ import photo.sluice.cli.show.Terminal;
 import photo.sluice.inference.registry.Entry;
 import photo.sluice.inference.registry.PullException;
 import photo.sluice.inference.registry.Removal;
+import photo.sluice.inference.registry.Shelf;
 import photo.sluice.inference.registry.Standing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,9 +53,14 @@ final class ModelsRemove implements Callable<Integer> {
     }
 
     private Removal removal() throws IOException {
-        List<Standing> meant =
-                place.standing().stream().filter(model -> model.isCalled(name)).toList();
-        if (meant.size() == 1) return Removal.of(place.folder(), meant.get(0).file());
+        List<Standing> meant = new Shelf(place.folder())
+                .glance().stream().filter(model -> model.isCalled(name)).toList();
+        if (meant.size() == 1) {
+            Path file = meant.get(0).file();
+            Optional<Entry> pulled = Optional.ofNullable(file.getParent())
+                    .flatMap(home -> place.catalogue().named(home.toString()));
+            return Removal.of(place.folder(), file, pulled);
+        }
         if (meant.size() > 1) {
             String files = meant.stream().map(model -> model.file().toString()).collect(Collectors.joining(", "));
             throw Failure.wrongUse("there is more than one " + name + "; name its file: " + files);

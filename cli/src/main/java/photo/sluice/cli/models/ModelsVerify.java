@@ -68,6 +68,9 @@ final class ModelsVerify implements Callable<Integer> {
         for (Path part : unfinished) {
             System.out.println(Printable.line("     " + part + "  unfinished; pull it again to go on"));
         }
+        if (meant.stream().anyMatch(model -> model.fault().isPresent())) {
+            System.out.println("What is bad is passed by. Pull it again, or remove it and add it anew.");
+        }
         if (meant.isEmpty()) System.out.println(Printable.line("no models in " + place.folder()));
     }
 }

@@ -11,7 +11,8 @@ final class Words {
 
     /** Decimal megabytes with one figure behind the point below ten. */
     static String size(long bytes) {
-        if (bytes < 1_000_000) return Math.max(1, Math.round(bytes / 1e3)) + " kB";
+        if (bytes < 1000) return bytes + " B";
+        if (bytes < 1_000_000) return Math.round(bytes / 1e3) + " kB";
         double mega = bytes / 1e6;
         return String.format(Locale.ROOT, mega < 10 ? "%.1f MB" : "%.0f MB", mega);
     }
