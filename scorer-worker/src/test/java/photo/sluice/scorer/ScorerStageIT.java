@@ -105,8 +105,9 @@ class ScorerStageIT {
     @Test
     void modelsAreAskedInOrder() throws Exception {
         Shot.of(Scene.MEADOW, 300, 200, 1).write(folder.resolve("a.jpg"));
-        QualityModel width = photo -> new ModelScore("width", "1", photo.width(), List.of());
-        QualityModel height = photo -> new ModelScore("height", "2", photo.height(), List.of(0.25, 0.75));
+        QualityModel width = new Told("width", photo -> new ModelScore("width", "1", photo.width(), List.of()));
+        QualityModel height =
+                new Told("height", photo -> new ModelScore("height", "2", photo.height(), List.of(0.25, 0.75)));
         try (Shop shop = ScorerShop.over(folder, 1, List.of(width, height))) {
             PhotoScored scored = scored(shop.stage().process(shop.arrived("a.jpg")));
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package photo.sluice.cli.measure;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import photo.sluice.contract.Capture;
 import photo.sluice.contract.Measures;
-import photo.sluice.contract.ModelScore;
 import photo.sluice.imaging.digikam.BasicFactors;
 import photo.sluice.imaging.digikam.Label;
 import photo.sluice.scorer.Scored;
@@ -34,7 +32,7 @@ public final class Json {
         object.put("compression", measures.compression());
         object.put("reasons", measures.reasons());
         measurement.digikam().ifPresent(factors -> object.put("digikam", digikam(factors)));
-        object.put("models", models(scored.models()));
+        object.put("models", Opinions.object(scored.models(), measurement.tookMs()));
         object.put("raw", new TreeMap<>(measures.raw()));
         object.put("version", measures.version());
         object.put("format", scored.format());
@@ -45,19 +43,11 @@ public final class Json {
         object.put("damaged", measurement.picture().damaged());
         object.put("capture", capture(scored.capture()));
         object.put("hash", scored.hash());
-        object.put("tookMs", steps(measurement.tookMs()));
+        object.put("tookMs", steps(Opinions.others(measurement.tookMs())));
         return object;
     }
 
     /** A file that could not be measured. */
-    public static Map<String, Object> object(Path file, String fault, String message) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("photo", file.toString());
-        object.put("fault", fault);
-        object.put("message", message);
-        return object;
-    }
-
     private static Map<String, Object> digikam(BasicFactors factors) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("quality", rounded(factors.quality(), 100));
@@ -67,18 +57,6 @@ public final class Json {
         object.put("exposure", rounded(factors.exposure(), 10_000));
         object.put("compression", rounded(factors.compression(), 10_000));
         return object;
-    }
-
-    private static Map<String, Object> models(List<ModelScore> scores) {
-        Map<String, Object> models = new LinkedHashMap<>();
-        for (ModelScore score : scores) {
-            Map<String, Object> model = new LinkedHashMap<>();
-            model.put("version", score.version());
-            model.put("score", score.score());
-            model.put("distribution", score.distribution());
-            models.put(score.name(), model);
-        }
-        return models;
     }
 
     private static Map<String, Object> capture(Capture capture) {

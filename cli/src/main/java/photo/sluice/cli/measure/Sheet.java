@@ -7,11 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import photo.sluice.contract.Measures;
-import photo.sluice.contract.ModelScore;
 import photo.sluice.imaging.digikam.BasicFactors;
 import photo.sluice.imaging.digikam.Label;
 import photo.sluice.scorer.Scored;
-import photo.sluice.scorer.brisque.BrisqueModel;
 import photo.sluice.writer.explain.Codes;
 
 /** A measurement as a person reads it: a few lines that keep to the width of the window. */
@@ -36,7 +34,7 @@ public final class Sheet {
         if (!taken.isEmpty()) lines.addAll(page.labelled("taken", taken));
         lines.addAll(measurement.digikam().map(this::digikam).orElseGet(() -> scores(measures)));
         lines.addAll(page.labelled("why", why(measures.reasons())));
-        if (!scored.models().isEmpty()) lines.addAll(page.labelled("models", models(scored.models())));
+        if (!scored.models().isEmpty()) lines.addAll(page.labelled("models", Opinions.words(scored.models())));
         lines.addAll(page.labelled("raw", raw(measures.raw())));
         lines.addAll(page.labelled("took", took(measurement.tookMs())));
         return lines;
@@ -91,15 +89,6 @@ public final class Sheet {
         return String.join("; ", reasons.stream().map(Codes::words).toList());
     }
 
-    private static String models(List<ModelScore> models) {
-        List<String> words = new ArrayList<>();
-        for (ModelScore model : models) {
-            String remark = model.name().equals(BrisqueModel.NAME) ? " of 100, lower is better" : "";
-            words.add(String.format(Locale.ROOT, "%s %.1f%s", model.name(), model.score(), remark));
-        }
-        return String.join("; ", words);
-    }
-
     private static String raw(Map<String, Double> raw) {
         List<String> words = new ArrayList<>();
         new TreeMap<>(raw).forEach((name, value) -> words.add(name + " " + number(value)));
@@ -110,9 +99,15 @@ public final class Sheet {
         Map<String, Double> steps = Json.steps(tookMs);
         List<String> words = new ArrayList<>();
         steps.forEach((step, millis) -> {
-            if (!step.equals("total") && millis > 0) words.add(String.format(Locale.ROOT, "%s %.1f", step, millis));
+            if (!step.equals("total") && millis > 0)
+                words.add(String.format(Locale.ROOT, "%s %.1f", word(step), millis));
         });
         return String.format(Locale.ROOT, "%.1f ms: %s", steps.getOrDefault("total", 0.0), String.join(", ", words));
+    }
+
+    /** {@code model.nima} is told as {@code nima}, behind what all models took together. */
+    private static String word(String step) {
+        return step.startsWith("model.") ? step.substring("model.".length()) : step;
     }
 
     private static String number(double value) {

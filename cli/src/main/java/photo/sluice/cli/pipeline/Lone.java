@@ -88,7 +88,7 @@ public final class Lone implements AutoCloseable {
         Settings.Work work = settings.work();
         PhotoReader reader = push(Readers.of(settings));
         reader.warmUp();
-        Models models = push(Models.open(settings, registry));
+        Models models = push(Models.open(settings, registry, stages));
         models.tell(health);
         words = models.words();
         int readers = stages.contains(Stages.SCORER) && stages.contains(Stages.TAGGER) ? 2 : 1;

@@ -21,7 +21,9 @@ import photo.sluice.inference.Model;
 import photo.sluice.inference.ModelFolder;
 import photo.sluice.inference.NoDeviceException;
 import photo.sluice.inference.Setup;
+import photo.sluice.inference.card.ModelCard;
 import photo.sluice.inference.card.ModelFault;
+import photo.sluice.inference.card.Output;
 import photo.sluice.inference.metrics.InferenceMetrics;
 import photo.sluice.runtime.health.Health;
 import photo.sluice.runtime.settings.Settings;
@@ -53,17 +55,24 @@ public final class Models implements AutoCloseable {
      * @throws Failure if a CUDA device is wanted that does not work, or the folder cannot be read
      */
     public static Models open(Settings settings, PrometheusRegistry registry) {
+        return open(settings, registry, Set.of(Stages.SCORER, Stages.TAGGER));
+    }
+
+    /** The same without models that none of these stages would ask. */
+    static Models open(Settings settings, PrometheusRegistry registry, Set<String> stages) {
         Path folder = settings.places().models();
         Settings.Inference wanted = settings.places().inference();
         Setup setup = Setup.on(Device.parse(wanted.device()))
                 .inBatches(Batching.onGpu(wanted.batch(), wanted.batchWait()))
                 .meteredBy(new InferenceMetrics(registry));
+        Set<String> missing = new LinkedHashSet<>(wanted.use());
         try {
             ModelFolder all = ModelFolder.open(
-                    folder,
-                    cache(settings).map(setup::cachedIn).orElse(setup),
-                    card -> wanted.use().isEmpty() || wanted.use().contains(card.name()));
-            Models models = chosen(folder, all, wanted.use(), new ModelWatch(registry));
+                    folder, cache(settings).map(setup::cachedIn).orElse(setup), card -> {
+                        missing.remove(card.name());
+                        return (wanted.use().isEmpty() || wanted.use().contains(card.name())) && concerns(stages, card);
+                    });
+            Models models = chosen(folder, all, missing, new ModelWatch(registry));
             models.log();
             return models;
         } catch (NoDeviceException e) {
@@ -79,14 +88,17 @@ public final class Models implements AutoCloseable {
         return Files.isWritable(state) ? Optional.of(state.resolve("models")) : Optional.empty();
     }
 
-    private static Models chosen(Path folder, ModelFolder all, List<String> use, ModelWatch watch) {
+    private static boolean concerns(Set<String> stages, ModelCard card) {
+        if (card.output() instanceof Output.Classes) return true; // its labels tell, once it is open
+        return stages.contains(NeuralModel.isOfQuality(card.output()) ? Stages.SCORER : Stages.TAGGER);
+    }
+
+    private static Models chosen(Path folder, ModelFolder all, Set<String> missing, ModelWatch watch) {
         List<Model> used = new ArrayList<>();
         List<ModelFault> faults = new ArrayList<>(all.faults());
         Set<String> names = new HashSet<>();
-        Set<String> missing = new LinkedHashSet<>(use);
         for (Model model : all.models()) {
             String name = model.card().name();
-            missing.remove(name);
             if (names.add(name)) {
                 used.add(model);
             } else {
@@ -107,19 +119,7 @@ public final class Models implements AutoCloseable {
                     .addKeyValue("reason", fault.reason())
                     .log("model cannot be used; the others are");
         }
-        reasons()
-                .forEach(reason ->
-                        LOG.atWarn().addKeyValue("reason", reason).log("no CUDA device: models run on the processor"));
         LOG.atInfo().log(words());
-    }
-
-    /** Why models run on the processor although a CUDA device would have been taken; each reason once. */
-    private Set<String> reasons() {
-        return used.stream()
-                .map(Model::device)
-                .filter(Device.Used.FellBack.class::isInstance)
-                .map(device -> ((Device.Used.FellBack) device).reason())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Those that say how good a photo is, or make its embedding: the scorer's. */

@@ -11,6 +11,7 @@ import photo.sluice.imaging.Rendition;
 import photo.sluice.inference.Bgr;
 import photo.sluice.inference.Model;
 import photo.sluice.inference.answer.Answer;
+import photo.sluice.inference.card.Better;
 import photo.sluice.inference.card.ModelCard;
 import photo.sluice.inference.card.Output;
 import photo.sluice.scorer.Embedder;
@@ -34,6 +35,11 @@ public final class NeuralModel implements QualityModel, Embedder {
         return model.card().output() instanceof Output.Embedding
                 ? Optional.of(new NeuralModel(model))
                 : Optional.empty();
+    }
+
+    /** Whether an output is a scorer's whatever its labels: votes, numbers, antonyms and embeddings are. */
+    public static boolean isOfQuality(Output output) {
+        return output instanceof Output.Embedding || judges(output, List.of());
     }
 
     /** Votes, numbers and antonyms judge photos; classes do if they are those of a pick. */
@@ -81,11 +87,7 @@ public final class NeuralModel implements QualityModel, Embedder {
 
     private static ModelScore scored(
             ModelCard card, double score, List<Double> shares, Optional<Map<String, Double>> classes) {
-        Optional<Boolean> less = lowerIsBetter(card.output()) ? Optional.of(true) : Optional.empty();
+        Optional<Boolean> less = card.better() == Better.LOWER ? Optional.of(true) : Optional.empty();
         return new ModelScore(card.name(), card.version(), score, shares, classes, less);
-    }
-
-    private static boolean lowerIsBetter(Output output) {
-        return output instanceof Output.Scalar scalar && scalar.low() > scalar.high();
     }
 }
