@@ -2,6 +2,7 @@
 package photo.sluice.inference.registry;
 
 import java.util.Locale;
+import photo.sluice.inference.card.ModelCard;
 import photo.sluice.inference.card.Output;
 
 /** What a model's answers are for. */
@@ -22,8 +23,10 @@ public enum Purpose {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What a model with such an output is for. */
-    public static Purpose of(Output output) {
+    /** What a model with such a card is for. Classes that no threshold makes tags of are a judgement. */
+    public static Purpose of(ModelCard card) {
+        Output output = card.output();
+        if (output instanceof Output.Classes && card.thresholds().isEmpty()) return QUALITY;
         if (output instanceof Output.Yunet) return FACES;
         if (output instanceof Output.Embedding) return EMBEDDING;
         if (output instanceof Output.Imagenet || output instanceof Output.Classes) return CLASSES;

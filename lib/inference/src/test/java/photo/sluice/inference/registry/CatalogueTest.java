@@ -37,7 +37,7 @@ class CatalogueTest {
             if (!(entry.way() instanceof Entry.Fetched fetched)) continue;
             ModelCard card = cards.of(fetched.graph().sha256()).orElseThrow();
             assertThat(card.name()).as(entry.name()).isEqualTo(entry.name());
-            assertThat(Purpose.of(card.output())).as(entry.name()).isEqualTo(entry.purpose());
+            assertThat(Purpose.of(card)).as(entry.name()).isEqualTo(entry.purpose());
             assertThat(card.origin().licence())
                     .as(entry.name())
                     .isEqualTo(entry.licence().spdx());
