@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package photo.sluice.cli;
 
+import photo.sluice.cli.models.BenchCommand;
 import photo.sluice.cli.models.ModelsCommand;
 import photo.sluice.cli.show.Printable;
 import photo.sluice.cli.tag.TagCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             DoctorCommand.class,
             ModelsCommand.class,
+            BenchCommand.class,
             RejudgeCommand.class,
             UndoCommand.class,
             StageCommand.Watcher.class,
