@@ -2,6 +2,7 @@
 package photo.sluice.cli.models;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
