@@ -25,6 +25,7 @@ public final class Bench {
             new Latency(),
             new Queue(),
             new Idle(),
+            new Watching(),
             new Efficiency(),
             new Memory(),
             new Sidecars(),

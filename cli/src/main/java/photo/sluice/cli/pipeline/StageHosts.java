@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import photo.sluice.cli.machine.RootBook;
 import photo.sluice.runtime.Roots;
 import photo.sluice.runtime.health.Health;
 import photo.sluice.runtime.log.Cluster;
@@ -52,11 +54,18 @@ public final class StageHosts {
                 .withSettle(watch.settle(), watch.settlePolled())
                 .watching(Watching.of(watch.mode()), watch.poll())
                 .withSweep(watch.sweep())
-                .leaving(plan.left().getOrDefault(root, Instant.MIN));
+                .leaving(left(plan, root));
         return new Watcher(
                 new WatchedRoot(root, path, plan.run()),
                 plan.once() ? settings.once() : settings,
                 new LoggedAnnouncements(cluster, root),
                 metrics);
+    }
+
+    /** What the plan says, or, of a stage alone, what the owner of the root once told a run on this machine. */
+    private static Instant left(Plan plan, String root) {
+        Instant planned = plan.left().get(root);
+        if (planned != null) return planned;
+        return RootBook.open(plan.machine().state(), Map.of()).left().getOrDefault(root, Instant.MIN);
     }
 }
