@@ -13,6 +13,8 @@ public final class Failure extends RuntimeException {
     public static final int WRONG_USE = 2;
     /** Something outside is missing or in the way. */
     public static final int ENVIRONMENT = 3;
+    /** None is quarantined, but some sidecars could not be written: malformed, or read-only. */
+    public static final int SOME_NOT_WRITTEN = 4;
 
     private final int status;
 

@@ -4,6 +4,7 @@ package photo.sluice.cli;
 import photo.sluice.cli.models.BenchCommand;
 import photo.sluice.cli.models.ModelsCommand;
 import photo.sluice.cli.show.Printable;
+import photo.sluice.cli.status.StatusCommand;
 import photo.sluice.cli.tag.TagCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Spec;
             MeasureCommand.class,
             TagCommand.class,
             StatusCommand.class,
+            ScanCommand.class,
+            QuarantineCommand.class,
             ExplainCommand.class,
             DoctorCommand.class,
             ModelsCommand.class,
@@ -42,7 +45,8 @@ import picocli.CommandLine.Spec;
             " 0:all well",
             " 1:some photos are quarantined",
             " 2:wrong use",
-            " 3:something outside is missing or in the way; the message says what"
+            " 3:something outside is missing or in the way; the message says what",
+            " 4:none is quarantined, but some sidecars could not be written: malformed, or read-only"
         })
 public final class Main implements Runnable {
     @Spec

@@ -4,7 +4,9 @@ package photo.sluice.cli;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import photo.sluice.cli.machine.RunCard;
+import photo.sluice.cli.pipeline.Board;
 import photo.sluice.cli.pipeline.Pipeline;
 import photo.sluice.cli.pipeline.Plan;
 import photo.sluice.cli.show.Printable;
@@ -19,9 +21,17 @@ final class Run {
     private final Plan plan;
     private final Show show;
 
+    private final Consumer<Pipeline> errand;
+
     Run(Plan plan, Show show) {
+        this(plan, show, pipeline -> {});
+    }
+
+    /** @param errand is done when everything has started, before it is looked whether all is done */
+    Run(Plan plan, Show show, Consumer<Pipeline> errand) {
         this.plan = plan;
         this.show = show;
+        this.errand = errand;
     }
 
     /** Runs until it is done or asked to stop, drains, and gives the exit status. */
@@ -30,6 +40,7 @@ final class Run {
         Thread drain = new Thread(() -> asked(pipeline), "drain");
         Runtime.getRuntime().addShutdownHook(drain);
         announce(pipeline);
+        errand.accept(pipeline);
         int status = follow(pipeline);
         if (stopping(drain)) return status; // Ctrl-C: the hook drains while the process ends
         stop(pipeline);
@@ -87,7 +98,13 @@ final class Run {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return pipeline.board().counts().quarantined() > 0 ? Failure.SOME_QUARANTINED : Failure.OK;
+        return status(pipeline.board().counts());
+    }
+
+    /** What is worse for the photos comes first: one without any verdict, then one whose verdict could not be written. */
+    static int status(Board.Counts counts) {
+        if (counts.quarantined() > 0) return Failure.SOME_QUARANTINED;
+        return counts.refused() > 0 ? Failure.SOME_NOT_WRITTEN : Failure.OK;
     }
 
     private void asked(Pipeline pipeline) {

@@ -42,7 +42,7 @@ class BadInputE2E extends Neighbours {
         Path nowhere = temp.resolve("nowhere.xmp");
         Files.createSymbolicLink(Frames.sidecar(dangling), nowhere);
 
-        Map<String, JsonNode> told = once(0);
+        Map<String, JsonNode> told = once(Failure.SOME_NOT_WRITTEN);
 
         ended(told, "malformed.jpg", "malformed");
         assertThat(Frames.sidecar(malformed)).hasBinaryContent(torn);

@@ -65,7 +65,7 @@ class BadPlaceE2E extends Neighbours {
         String longest = "n".repeat(251) + ".jpg"; // 255 bytes, the most; its sidecar's name would have 259
         Files.write(hot.resolve(longest), Frames.jpeg(2));
 
-        Map<String, JsonNode> told = once(0);
+        Map<String, JsonNode> told = once(Failure.SOME_NOT_WRITTEN);
 
         ended(told, longest, "readonly");
     }
@@ -95,7 +95,7 @@ class BadPlaceE2E extends Neighbours {
         Path kept = Drop.whole(locked.resolve("kept.jpg"), Frames.jpeg(2));
         Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
         try {
-            Map<String, JsonNode> told = once(0);
+            Map<String, JsonNode> told = once(Failure.SOME_NOT_WRITTEN);
 
             ended(told, "kept.jpg", "readonly");
             try (Stream<Path> files = Files.list(locked)) {

@@ -62,10 +62,31 @@ public final class Board implements AutoCloseable {
      * @param scored by the scorer
      * @param tagged by the tagger
      * @param ended with any outcome
-     * @param quarantined of those
+     * @param quarantined of those: without a verdict
+     * @param refused of those: with a verdict that could not be written, since the sidecar is malformed or read-only
      */
-    public record Counts(long arrived, long scored, long tagged, long ended, long quarantined) {
-        static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+    public record Counts(long arrived, long scored, long tagged, long ended, long quarantined, long refused) {
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
+
+        Counts begun() {
+            return new Counts(arrived + 1, scored, tagged, ended, quarantined, refused);
+        }
+
+        Counts looked(boolean byScorer) {
+            return new Counts(
+                    arrived, scored + (byScorer ? 1 : 0), tagged + (byScorer ? 0 : 1), ended, quarantined, refused);
+        }
+
+        Counts ended(SidecarOutcome.State how) {
+            boolean not = how == SidecarOutcome.State.MALFORMED || how == SidecarOutcome.State.READONLY;
+            return new Counts(
+                    arrived,
+                    scored,
+                    tagged,
+                    ended + 1,
+                    quarantined + (how == SidecarOutcome.State.QUARANTINED ? 1 : 0),
+                    refused + (not ? 1 : 0));
+        }
     }
 
     /** @param listener is told of each version that ends from now on, once, by the board's thread */
@@ -126,7 +147,7 @@ public final class Board implements AutoCloseable {
     private synchronized void began(Subject subject) {
         String key = subject.photo().key();
         if (caughtUp) {
-            counts = new Counts(counts.arrived + 1, counts.scored, counts.tagged, counts.ended, counts.quarantined);
+            counts = counts.begun();
             arrivals.merge(subject.photo().root(), 1L, Long::sum);
         }
         if (ended.getOrDefault(key, 0L) < subject.version().sequence()) open.put(key, subject);
@@ -141,13 +162,7 @@ public final class Board implements AutoCloseable {
             Subject awaited = open.get(key);
             if (awaited != null && awaited.version().sequence() <= sequence) open.remove(key);
             if (!caughtUp || outcome.request().isPresent()) return; // what was asked for is no new end
-            boolean quarantined = outcome.state() == SidecarOutcome.State.QUARANTINED;
-            counts = new Counts(
-                    counts.arrived,
-                    counts.scored,
-                    counts.tagged,
-                    counts.ended + 1,
-                    counts.quarantined + (quarantined ? 1 : 0));
+            counts = counts.ended(outcome.state());
         }
         listener.accept(outcome);
     }
@@ -158,11 +173,8 @@ public final class Board implements AutoCloseable {
         // The type stands near the front; parsing every result only to count it would cost more than the count is
         // worth.
         String front = new String(value, 0, Math.min(64, value.length), java.nio.charset.StandardCharsets.UTF_8);
-        if (front.contains("\"PhotoScored\"")) {
-            counts = new Counts(counts.arrived, counts.scored + 1, counts.tagged, counts.ended, counts.quarantined);
-        } else if (front.contains("\"PhotoTagged\"")) {
-            counts = new Counts(counts.arrived, counts.scored, counts.tagged + 1, counts.ended, counts.quarantined);
-        }
+        if (front.contains("\"PhotoScored\"")) counts = counts.looked(true);
+        else if (front.contains("\"PhotoTagged\"")) counts = counts.looked(false);
     }
 
     public synchronized Counts counts() {

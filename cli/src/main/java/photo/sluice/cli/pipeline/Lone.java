@@ -28,6 +28,7 @@ import photo.sluice.runtime.queue.StageRunner;
 import photo.sluice.runtime.settings.Settings;
 import photo.sluice.scorer.ScorerStage;
 import photo.sluice.tagger.TaggerStage;
+import photo.sluice.watcher.Letterbox;
 import photo.sluice.watcher.Watcher;
 import photo.sluice.watcher.WatcherMetrics;
 
@@ -78,6 +79,7 @@ public final class Lone implements AutoCloseable {
                 watchers.add(watcher);
                 watcher.start();
             });
+            push(new Letterbox(cluster, log, watchers));
         }
         JvmMetrics.builder().register(registry);
         http = Addresses.text(push(Addresses.serve(settings.outlook().httpAddress(), registry, health))
@@ -94,7 +96,8 @@ public final class Lone implements AutoCloseable {
         int readers = stages.contains(Stages.SCORER) && stages.contains(Stages.TAGGER) ? 2 : 1;
         SharedRenditions renditions =
                 push(new SharedRenditions(reader, readers, work.limits().renditions()));
-        Solo solo = new Solo(work.limits().atOnce(), Optional.of(settings.places().state().resolve("suspects")));
+        Solo solo = new Solo(
+                work.limits().atOnce(), Optional.of(settings.places().state().resolve("suspects")));
         StageMetrics metrics = new StageMetrics(registry);
         if (stages.contains(Stages.SCORER)) {
             Scorers scorers = push(Scorers.of(settings, models));

@@ -2,20 +2,19 @@
 package photo.sluice.cli.pipeline;
 
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import photo.sluice.cli.Failure;
 import photo.sluice.runtime.Roots;
 import photo.sluice.runtime.health.Health;
 import photo.sluice.runtime.log.Cluster;
 import photo.sluice.runtime.log.EventLog;
-import photo.sluice.runtime.process.Child;
 
 /** A broker and a writer, for those who ask something while nothing runs; no photo is looked for or looked at. */
 public final class LoneWriter implements AutoCloseable {
-    private static final Duration BROKER_PATIENCE = Duration.ofSeconds(90);
+    private static final Logger LOG = LoggerFactory.getLogger(LoneWriter.class);
 
     private final Plan plan;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -35,38 +34,21 @@ public final class LoneWriter implements AutoCloseable {
         try {
             lone.assemble();
             return lone;
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             lone.close();
             if (e instanceof Failure failure) throw failure;
             throw Failure.environment(String.valueOf(e.getMessage()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            lone.close();
-            throw Failure.environment("interrupted while starting");
         }
     }
 
-    private void assemble() throws IOException, InterruptedException {
-        plan.machine().state().awaitBrokerGone();
-        boolean powerLost = plan.machine().state().powerLost();
-        Child broker = new Child(plan.machine().launch().broker(plan.machine().state())).start();
+    private void assemble() {
+        LoneBroker broker = LoneBroker.start(plan);
         parts.push(broker);
-        cluster = Cluster.at(broker.awaitReady(BROKER_PATIENCE));
-        Provision.on(cluster, plan.settings());
-        if (powerLost) goThroughWhatMayBeLost();
+        cluster = broker.cluster();
         EventLog log = new EventLog(cluster);
         parts.push(log);
         Roots roots = new Roots(plan.roots());
         parts.push(StageHosts.writer(plan, roots, cluster, log, new PrometheusRegistry(), new Health()));
-    }
-
-    /** As a run does; its workers do what comes of it when they are started next. */
-    private void goThroughWhatMayBeLost() {
-        AfterPowerLoss.rewind(cluster);
-        try (Board board = new Board(cluster, outcome -> {})) {
-            board.start();
-            AfterPowerLoss.announceAgain(cluster, board, plan);
-        }
     }
 
     public Cluster cluster() {
@@ -75,14 +57,16 @@ public final class LoneWriter implements AutoCloseable {
 
     @Override
     public void close() {
-        boolean well = true;
         while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
             try {
-                parts.pop().close();
+                part.close();
             } catch (Exception e) {
-                well = false;
+                LOG.atWarn()
+                        .addKeyValue("part", part.getClass().getSimpleName())
+                        .setCause(e)
+                        .log("did not close well");
             }
         }
-        if (well) plan.machine().state().closedWell();
     }
 }

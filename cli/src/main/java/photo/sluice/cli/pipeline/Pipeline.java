@@ -21,6 +21,7 @@ import photo.sluice.runtime.log.Cluster;
 import photo.sluice.runtime.log.EventLog;
 import photo.sluice.runtime.process.Child;
 import photo.sluice.runtime.settings.Settings;
+import photo.sluice.watcher.Letterbox;
 import photo.sluice.watcher.Watcher;
 import photo.sluice.watcher.WatcherMetrics;
 
@@ -98,6 +99,7 @@ public final class Pipeline implements AutoCloseable {
             health.part("watcher-" + name, watcher::lacks);
             watchers.add(watcher);
         });
+        push(new Letterbox(cluster, log, watchers));
         serveHealth(settings);
         push(new Janitor(cluster));
         String ready = started.awaitReady(BROKER_PATIENCE);
