@@ -35,8 +35,11 @@ public record ModelFile(Path graph, ModelCard card) {
      */
     public static List<Path> below(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) return List.of();
-        try (Stream<Path> all = Files.walk(folder, DEPTH)) {
-            return all.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".onnx"))
+        // The folder itself may be a link; links to folders below it are not followed, so they cannot lead in circles.
+        Path real = folder.toRealPath();
+        try (Stream<Path> all = Files.walk(real, DEPTH)) {
+            return all.map(file -> folder.resolve(real.relativize(file)))
+                    .filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".onnx"))
                     .filter(Files::isRegularFile)
                     .filter(file -> !isHidden(folder.relativize(file)))
                     .sorted()

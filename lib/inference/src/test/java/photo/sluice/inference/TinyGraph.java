@@ -2,6 +2,8 @@
 package photo.sluice.inference;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** A minimal ONNX file, its protobuf fields spelt out after onnx.proto3. */
@@ -46,6 +48,20 @@ final class TinyGraph {
         return field(graph, 11, value(name, shape)); // GraphProto.input
     }
 
+    /** A float tensor whose numbers lie in another file: location as it stands in the graph. */
+    TinyGraph weightsElsewhere(String name, String location, int count) {
+        ByteArrayOutputStream tensor = new ByteArrayOutputStream();
+        number(tensor, 1, count); // dims
+        number(tensor, 2, FLOAT); // data_type
+        write(tensor, 8, text(name));
+        ByteArrayOutputStream entry = new ByteArrayOutputStream(); // StringStringEntryProto
+        write(entry, 1, text("location"));
+        write(entry, 2, text(location));
+        write(tensor, 13, entry.toByteArray()); // external_data
+        number(tensor, 14, 1); // data_location: EXTERNAL
+        return field(graph, 5, tensor.toByteArray());
+    }
+
     TinyGraph output(String name, int... shape) {
         return field(graph, 12, value(name, shape)); // GraphProto.output
     }
@@ -62,8 +78,43 @@ final class TinyGraph {
         return field(graph, 1, node.toByteArray()); // GraphProto.node
     }
 
-    TinyGraph weights(String name, int type, byte[] raw) {
-        ByteArrayOutputStream tensor = new ByteArrayOutputStream(); // TensorProto, a scalar: no dims
+    /** Answers these numbers whatever it is shown: [1, 3, side, side] to tensors of the given shapes. */
+    static TinyGraph constant(String input, int side) {
+        return new TinyGraph().input(input, 1, 3, side, side).shown(input);
+    }
+
+    /** As {@link #constant}, shown pixel by pixel: [1, side, side, 3]. */
+    static TinyGraph constantNhwc(String input, int side) {
+        return new TinyGraph().input(input, 1, side, side, 3).shown(input);
+    }
+
+    /** A zero that depends on the input, so that nothing is folded away. */
+    private TinyGraph shown(String input) {
+        return weights("zero", FLOAT, new byte[4])
+                .node("ReduceMean", ints("axes", 1, 2, 3), integer("keepdims", 0), input, "mean")
+                .node("Mul", new byte[0], new byte[0], "mean", "zero", "nothing");
+    }
+
+    /** One more output, of these numbers. */
+    TinyGraph answering(String output, float[] values, int... shape) {
+        return numbers(output, values, shape).output(output, shape);
+    }
+
+    /** One more tensor between input and output, of these numbers. */
+    TinyGraph numbers(String name, float[] values, int... shape) {
+        return weights(name + "_stored", values, shape)
+                .node("Add", new byte[0], new byte[0], name + "_stored", "nothing", name);
+    }
+
+    TinyGraph weights(String name, float[] values, int... shape) {
+        ByteBuffer raw = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        raw.asFloatBuffer().put(values);
+        return weights(name, FLOAT, raw.array(), shape);
+    }
+
+    TinyGraph weights(String name, int type, byte[] raw, int... shape) {
+        ByteArrayOutputStream tensor = new ByteArrayOutputStream(); // TensorProto; a scalar without dims
+        for (int side : shape) number(tensor, 1, side); // dims
         number(tensor, 2, type); // data_type
         write(tensor, 8, text(name));
         write(tensor, 9, raw); // raw_data, little endian

@@ -24,6 +24,18 @@ final class Candidates {
 
     private Candidates() {}
 
+    /**
+     * A confidence as the model gave it, 0..1.
+     *
+     * @throws IllegalArgumentException if it is none: a model that answers NaN would else find nothing, and nobody knew
+     */
+    static double sure(double confidence) {
+        if (!(confidence >= -0.01 && confidence <= 1.01)) {
+            throw new IllegalArgumentException("a confidence is " + confidence);
+        }
+        return Math.min(1, Math.max(0, confidence));
+    }
+
     static <T> List<T> thinned(
             List<T> all, ToDoubleFunction<T> confidence, Function<T, Box> box, BiPredicate<T, T> alike, double same) {
         List<T> sorted = new ArrayList<>(all);

@@ -31,7 +31,7 @@ final class Nanodet {
                     for (int label = 1; label < labels.size(); label++) {
                         if (tensor.at(at + label) > tensor.at(at + best)) best = label;
                     }
-                    double confidence = tensor.at(at + best);
+                    double confidence = Candidates.sure(tensor.at(at + best));
                     if (!(confidence >= Candidates.FLOOR)) continue;
                     int sides = at + labels.size();
                     Box box = placement.box(
@@ -39,7 +39,7 @@ final class Nanodet {
                             (y - distance(tensor, sides + BINS)) * stride,
                             (x + distance(tensor, sides + 2 * BINS)) * stride,
                             (y + distance(tensor, sides + 3 * BINS)) * stride);
-                    all.add(new Answer.Found(labels.get(best), Math.min(1, confidence), box));
+                    all.add(new Answer.Found(labels.get(best), confidence, box));
                 }
             }
         }

@@ -16,6 +16,7 @@ public record Placement(double left, double top, double width, double height) {
 
     /** Box of two corners in tensor pixels, cut off at the picture's edges. */
     Box box(double x0, double y0, double x1, double y1) {
+        if (!Double.isFinite(x0 + y0 + x1 + y1)) throw new IllegalArgumentException("a box has no place or no size");
         double l = clamp(x(x0));
         double t = clamp(y(y0));
         return new Box(l, t, Math.max(0, clamp(x(x1)) - l), Math.max(0, clamp(y(y1)) - t));
@@ -34,6 +35,6 @@ public record Placement(double left, double top, double width, double height) {
     }
 
     private static double clamp(double fraction) {
-        return Double.isNaN(fraction) ? 0 : Math.min(1, Math.max(0, fraction));
+        return Math.min(1, Math.max(0, fraction));
     }
 }

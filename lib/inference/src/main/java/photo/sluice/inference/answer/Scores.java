@@ -13,10 +13,13 @@ final class Scores {
 
     static Answer distribution(Tensor tensor) {
         double sum = 0;
-        for (int i = 0; i < tensor.size(); i++) sum += tensor.at(i);
+        for (int i = 0; i < tensor.size(); i++) {
+            if (!(tensor.at(i) >= -0.01)) throw new IllegalArgumentException("a share of the votes is " + tensor.at(i));
+            sum += tensor.at(i);
+        }
         if (!(Math.abs(sum - 1) < 0.02)) throw new IllegalArgumentException("shares of the votes sum to " + sum);
         List<Double> shares = new ArrayList<>();
-        for (int i = 0; i < tensor.size(); i++) shares.add(tensor.at(i) / sum);
+        for (int i = 0; i < tensor.size(); i++) shares.add(Math.max(0, tensor.at(i) / sum));
         return new Answer.Distribution(shares);
     }
 

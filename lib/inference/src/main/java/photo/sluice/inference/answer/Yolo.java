@@ -19,7 +19,7 @@ final class Yolo {
             for (int label = 1; label < labels.size(); label++) {
                 if (tensor.at((4 + label) * anchors + a) > tensor.at((4 + best) * anchors + a)) best = label;
             }
-            double confidence = tensor.at((4 + best) * anchors + a);
+            double confidence = Candidates.sure(tensor.at((4 + best) * anchors + a));
             if (!(confidence >= Candidates.FLOOR)) continue;
             all.add(found(
                     labels.get(best),
@@ -41,13 +41,13 @@ final class Yolo {
         for (int stride : STRIDES) {
             for (int y = 0; y < height / stride; y++) {
                 for (int x = 0; x < width / stride; x++, at += row) {
-                    double object = tensor.at(at + 4);
+                    double object = Candidates.sure(tensor.at(at + 4));
                     if (!(object >= Candidates.FLOOR)) continue;
                     int best = 0;
                     for (int label = 1; label < labels.size(); label++) {
                         if (tensor.at(at + 5 + label) > tensor.at(at + 5 + best)) best = label;
                     }
-                    double confidence = object * tensor.at(at + 5 + best);
+                    double confidence = object * Candidates.sure(tensor.at(at + 5 + best));
                     if (!(confidence >= Candidates.FLOOR)) continue;
                     all.add(found(
                             labels.get(best),
@@ -66,6 +66,6 @@ final class Yolo {
     private static Answer.Found found(
             String label, double confidence, Placement placement, double cx, double cy, double w, double h) {
         Box box = placement.box(cx - w / 2, cy - h / 2, cx + w / 2, cy + h / 2);
-        return new Answer.Found(label, Math.min(1, confidence), box);
+        return new Answer.Found(label, confidence, box);
     }
 }

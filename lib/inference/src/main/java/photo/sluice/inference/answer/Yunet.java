@@ -46,6 +46,8 @@ final class Yunet {
     }
 
     private static double share(float value) {
+        // OpenCV clamps too: both outputs may leave 0..1, but they are numbers.
+        if (Float.isNaN(value)) throw new IllegalArgumentException("a confidence is NaN");
         return Math.min(1, Math.max(0, value));
     }
 
