@@ -59,7 +59,7 @@ final class Wishes {
                 verdict.reasons(),
                 models,
                 detections,
-                Optional.of(judgement(verdict, run)),
+                Optional.of(judgement(verdict, run).sure(verdict.confidence())),
                 verdict.set().map(set -> new Facts.Place(set.kind(), set.id(), set.rank(), set.size())));
         return facts.taggedBy(state.tagged().flatMap(PhotoTagged::by).orElse(List.of()));
     }

@@ -158,7 +158,7 @@ public record Facts(
         public Detection {
             label = text(label, "label");
             model = text(model, "model name");
-            if (!(confidence >= 0 && confidence <= 1)) throw new IllegalArgumentException("confidence " + confidence);
+            share(confidence);
             Objects.requireNonNull(box);
         }
     }
@@ -176,13 +176,26 @@ public record Facts(
      * The run that judged and the policy it used.
      *
      * @param policyHash of the policy's text, so that two policies of one name and version can be told apart
+     * @param confidence 0.5 (a coin decided) to 1 (certain) that the photo belongs where it was put
      */
-    public record Judgement(String run, String policy, String policyVersion, Optional<String> policyHash) {
+    public record Judgement(
+            String run, String policy, String policyVersion, Optional<String> policyHash, Optional<Double> confidence) {
         public Judgement {
+            confidence.ifPresent(Facts::share);
             run = text(run, "run");
             policy = text(policy, "policy");
             policyVersion = text(policyVersion, "policy version");
             policyHash = policyHash.map(hash -> text(hash, "hash of the policy"));
+        }
+
+        /** By a verdict that does not say how sure it is. */
+        public Judgement(String run, String policy, String policyVersion, Optional<String> policyHash) {
+            this(run, policy, policyVersion, policyHash, Optional.empty());
+        }
+
+        /** The same, and so sure. */
+        public Judgement sure(double confidence) {
+            return new Judgement(run, policy, policyVersion, policyHash, Optional.of(confidence));
         }
 
         /** A policy without a text. */
@@ -210,6 +223,10 @@ public record Facts(
 
     private static String text(String text, String what) {
         return Texts.cut(Texts.required(text, what), LONGEST_TEXT);
+    }
+
+    private static void share(double confidence) {
+        if (!(confidence >= 0 && confidence <= 1)) throw new IllegalArgumentException("confidence " + confidence);
     }
 
     private static void percent(double score) {

@@ -47,6 +47,7 @@ final class FactsXmp {
     private static final QName DECODED_FROM = ours("decodedFrom");
     private static final QName DECODED_WIDTH = ours("decodedWidth");
     private static final QName DECODED_HEIGHT = ours("decodedHeight");
+    private static final QName CONFIDENCE = ours("verdictConfidence");
     private static final QName SET_KIND = ours("setKind");
     private static final QName SET = ours("setId");
     private static final QName RANK = ours("setRank");
@@ -77,6 +78,7 @@ final class FactsXmp {
                 RUN,
                 POLICY,
                 POLICY_VERSION,
+                CONFIDENCE,
                 SET_KIND,
                 SET,
                 RANK,
@@ -127,6 +129,7 @@ final class FactsXmp {
             out.put(POLICY, new Value.Text(judgement.policy()));
             out.put(POLICY_VERSION, new Value.Text(judgement.policyVersion()));
             judgement.policyHash().ifPresent(hash -> out.put(POLICY_HASH, new Value.Text(hash)));
+            judgement.confidence().ifPresent(confidence -> out.put(CONFIDENCE, number(confidence)));
         });
         facts.place().ifPresent(place -> {
             out.put(SET_KIND, new Value.Text(place.kind()));
@@ -175,7 +178,10 @@ final class FactsXmp {
                         text(in, RUN),
                         text(in, POLICY),
                         text(in, POLICY_VERSION),
-                        Optional.of(text(in, POLICY_HASH)).filter(hash -> !hash.isEmpty()))),
+                        Optional.of(text(in, POLICY_HASH)).filter(hash -> !hash.isEmpty()),
+                        Optional.of(text(in, CONFIDENCE))
+                                .filter(text -> !text.isEmpty())
+                                .map(Double::valueOf))),
                 sane(() -> new Facts.Place(
                         text(in, SET_KIND),
                         text(in, SET),

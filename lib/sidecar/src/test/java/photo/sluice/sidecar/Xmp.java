@@ -126,7 +126,7 @@ public final class Xmp {
                         new Facts.ModelScore("nima-mobilenet", "1.2", 5.4321),
                         new Facts.ModelScore("musiq", "2024-05", 61.0)),
                 List.of(new Facts.Detection("dog", 0.93, "ssd-lite", Optional.of(new Facts.Box(0.1, 0.2, 0.3, 0.4)))),
-                Optional.of(new Facts.Judgement("run-1", "gentle", "1", Optional.of("3f9a6c0e12d4b875"))),
+                Optional.of(new Facts.Judgement("run-1", "gentle", "1", Optional.of("3f9a6c0e12d4b875")).sure(0.87)),
                 Optional.of(new Facts.Place("burst", "b-0001", 1, 5)));
         return facts.taggedBy(List.of("rule 1", "ssd-lite 3"));
     }

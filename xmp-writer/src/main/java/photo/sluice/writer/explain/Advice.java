@@ -26,7 +26,7 @@ final class Advice {
             advice.add("Stars that you give in your editor are yours from then on, in this photo and its set.");
         }
         if (!better.isEmpty()) {
-            advice.add("With " + better.get(0).sidecar() + " gone, sluice rejudge --sets would rank the set anew.");
+            advice.add("With " + better.get(0).photo() + " gone, sluice rejudge --sets would rank the set anew.");
         }
         if (facts.reasons().stream().findFirst().filter(Codes::isFault).isPresent()) {
             advice.add("A version of the photo without that fault would be judged anew by itself.");

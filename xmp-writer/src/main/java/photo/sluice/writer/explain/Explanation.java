@@ -14,7 +14,8 @@ import photo.sluice.sidecar.SidecarView;
  * Why a sidecar says what it says.
  *
  * @param reasons codes with their words, the one that decided first
- * @param better photos of the same set that are ranked before this one, best first
+ * @param better names of the photos of the same set that are ranked before this one, best first
+ * @param partners names of the other files of the same shot, which share its verdict
  * @param fields what stands in each field, and whose word it is
  * @param advice what would change the verdict
  */
@@ -23,6 +24,7 @@ public record Explanation(
         SidecarView view,
         List<Reason> reasons,
         List<String> better,
+        List<String> partners,
         List<Stands> fields,
         List<String> advice) {
     public record Reason(String code, String words) {}
@@ -33,6 +35,7 @@ public record Explanation(
     public Explanation {
         reasons = List.copyOf(reasons);
         better = List.copyOf(better);
+        partners = List.copyOf(partners);
         fields = List.copyOf(fields);
         advice = List.copyOf(advice);
     }
@@ -49,7 +52,13 @@ public record Explanation(
                 sidecar,
                 view,
                 reasons,
-                better.stream().map(Neighbour::sidecar).toList(),
+                better.stream().map(Neighbour::photo).distinct().toList(),
+                neighbours.stream()
+                        .filter(other -> other.rank() == rank)
+                        .map(Neighbour::photo)
+                        .filter(other -> !other.equals(Neighbour.photo(sidecar, view)))
+                        .distinct()
+                        .toList(),
                 fields(view),
                 Advice.on(view, better));
     }
@@ -107,6 +116,7 @@ public record Explanation(
             set.put("rank", place.rank());
             set.put("size", place.size());
             set.put("better", better);
+            set.put("partners", partners);
             object.put("set", set);
         });
         object.put("tags", ownTags());
@@ -115,6 +125,7 @@ public record Explanation(
         facts.judgement().ifPresent(judgement -> {
             object.put("policy", judgement.policy() + "/" + judgement.policyVersion());
             object.put("run", judgement.run());
+            judgement.confidence().ifPresent(sure -> object.put("confidence", sure));
         });
         object.put("advice", advice);
         return object;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import photo.sluice.sidecar.Facts;
 import photo.sluice.sidecar.Sidecar;
@@ -47,6 +48,21 @@ public record Neighbour(String sidecar, SidecarView view) {
                 .filter(place -> place.set().equals(set))
                 .isPresent();
         return same ? Optional.of(neighbour) : Optional.empty();
+    }
+
+    /** The name of the photo that a sidecar is of. */
+    static String photo(String sidecar, SidecarView view) {
+        String name = sidecar.substring(Math.max(sidecar.lastIndexOf('/'), sidecar.lastIndexOf('\\')) + 1);
+        String stem = name.toLowerCase(Locale.ROOT).endsWith(".xmp") ? name.substring(0, name.length() - 4) : name;
+        return view.sidecarForExtension()
+                .map(String::strip)
+                .filter(extension -> !stem.toLowerCase(Locale.ROOT).endsWith("." + extension.toLowerCase(Locale.ROOT)))
+                .map(extension -> stem + "." + extension)
+                .orElse(stem);
+    }
+
+    String photo() {
+        return photo(sidecar, view);
     }
 
     int rank() {

@@ -27,6 +27,11 @@ public final class Telling {
         lines.add("why");
         why.reasons().forEach(reason -> lines.add("  " + reason.words() + " (" + reason.code() + ")"));
         facts.place().ifPresent(place -> lines.add("  " + place(place)));
+        if (!why.partners().isEmpty()) lines.add("  shares its verdict with " + String.join(", ", why.partners()));
+        facts.judgement()
+                .flatMap(Facts.Judgement::confidence)
+                .filter(sure -> facts.place().isPresent())
+                .ifPresent(sure -> lines.add("  " + sure(sure)));
         if (!why.better().isEmpty()) lines.add("  ranked before it: " + String.join(", ", why.better()));
         facts.technical().ifPresent(scores -> scores(scores, lines));
         facts.models()
@@ -55,10 +60,20 @@ public final class Telling {
 
     private static String place(Facts.Place place) {
         return switch (place.kind()) {
-            case "pair" -> "shares its verdict with the other files of the same shot";
+            case "pair" -> "one of the files of one shot, which share a verdict";
             case "burst" -> "number " + place.rank() + " of " + place.size() + " in burst " + place.set();
             default -> "one of " + place.size() + " in " + place.kind() + " " + place.set();
         };
+    }
+
+    /** The confidence of a verdict, 0.5 to 1, in words. */
+    private static String sure(double confidence) {
+        String words = confidence >= 0.9
+                ? "sure"
+                : confidence >= 0.7
+                        ? "rather sure"
+                        : confidence >= 0.55 ? "not very sure" : "all but a coin's decision";
+        return String.format(Locale.ROOT, "its place is %s (%.0f %%)", words, 100 * confidence);
     }
 
     private static void scores(Facts.Technical scores, List<String> lines) {

@@ -38,17 +38,18 @@ class ExplanationTest {
                         "others of its burst are better",
                         "its faces are less sharp than the best one's",
                         "never-heard-of");
-        assertThat(why.better()).containsExactly("a.jpg.xmp");
+        assertThat(why.better()).containsExactly("a.jpg");
         assertThat(Telling.lines(why))
                 .contains(
                         "  rating     0 stars: ours",
                         "  pick       pending: ours",
                         "  number 2 of 2 in burst s-17",
-                        "  ranked before it: a.jpg.xmp",
+                        "  its place is rather sure (82 %)",
+                        "  ranked before it: a.jpg",
                         "  exposure      61  the weakest",
                         "tags of ours: auto|night",
                         "judged by gentle/2 in run run-1");
-        assertThat(String.join("\n", Telling.lines(why))).contains("With a.jpg.xmp gone");
+        assertThat(String.join("\n", Telling.lines(why))).contains("With a.jpg gone");
     }
 
     @Test
@@ -56,6 +57,29 @@ class ExplanationTest {
         SidecarView view = write("a.jpg", 2, 1, "best-of-burst");
         write("b.jpg", 0, 2, "rest-of-burst");
         assertThat(explained("a.jpg", view).better()).isEmpty();
+    }
+
+    @Test
+    void filesOfOneShotNameEachOther() throws IOException {
+        SidecarView raw = write("b.CR2", 1, 1, "best-of-burst");
+        write("b.jpg", 1, 1, "best-of-burst");
+        write("c.jpg", 0, 2, "rest-of-burst");
+        Explanation why = explained("b.CR2", raw);
+        assertThat(why.partners()).containsExactly("b.jpg");
+        assertThat(why.better()).isEmpty();
+        assertThat(Telling.lines(why)).contains("  shares its verdict with b.jpg");
+        assertThat(explained("c.jpg", view(folder.resolve("c.jpg.xmp"))).better())
+                .as("photos, not sidecars")
+                .containsExactly("b.CR2", "b.jpg");
+    }
+
+    @Test
+    void sidecarWithAdobesNameIsOfThePhotoThatItNames() {
+        SidecarView view = view(xmp(
+                "xmlns:photoshop=\"http://ns.adobe.com/photoshop/1.0/\" photoshop:SidecarForExtension=\"CR2\"", ""));
+        assertThat(Neighbour.photo("IMG_1.xmp", view)).isEqualTo("IMG_1.CR2");
+        assertThat(Neighbour.photo("folder/IMG_1.CR2.xmp", view)).isEqualTo("IMG_1.CR2");
+        assertThat(Neighbour.photo("IMG_1.XMP", view(xmp("", "")))).isEqualTo("IMG_1");
     }
 
     @Test
@@ -118,7 +142,8 @@ class ExplanationTest {
                 .containsKeys(
                         "sidecar", "judged", "fields", "reasons", "scores", "models", "set", "tags", "policy", "run",
                         "advice");
-        assertThat(why.object().get("set")).hasToString("{kind=burst, id=s-17, rank=2, size=2, better=[a.jpg.xmp]}");
+        assertThat(why.object().get("set"))
+                .hasToString("{kind=burst, id=s-17, rank=2, size=2, better=[a.jpg], partners=[]}");
     }
 
     private Explanation explained(String photo, SidecarView view) throws IOException {
@@ -146,7 +171,7 @@ class ExplanationTest {
                 List.of(reasons),
                 List.of(new Facts.ModelScore("nima", "1", 5.5)),
                 List.of(),
-                Optional.of(new Facts.Judgement("run-1", "gentle", "2")),
+                Optional.of(new Facts.Judgement("run-1", "gentle", "2").sure(0.82)),
                 Optional.of(new Facts.Place("burst", set, rank, 2)));
         Wanted wanted = new Wanted(
                 Optional.of(stars), Optional.of(2), List.of(Tag.of("auto|night").orElseThrow()), facts);
