@@ -48,7 +48,7 @@ final class WaitingRoom {
     WaitingRoom(Duration settle, Duration patience) {
         this.settle = settle;
         this.patience = patience;
-        this.closing = new Closing(settle, false);
+        this.closing = new Closing(settle);
     }
 
     /** A result came, or the writer has just found that this photo waits; true if it did not wait before. */

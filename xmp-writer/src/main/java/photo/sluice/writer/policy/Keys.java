@@ -12,6 +12,9 @@ import java.util.TreeSet;
 
 /** One section of a policy. Reading a key consumes it; what is left at {@link #done} is an error. */
 final class Keys {
+    /** Characters of a wrong value that an error repeats. */
+    private static final int MOST_ECHOED = 60;
+
     private final String where;
     private final JsonNode node;
     private final Set<String> known = new TreeSet<>();
@@ -23,7 +26,7 @@ final class Keys {
         this.node = node;
         if (!node.isObject() && !node.isMissingNode()) {
             String key = where.isEmpty() ? "a policy" : where.substring(0, where.length() - 1);
-            throw new PolicyException(key + ": '" + node.asText() + "' is no list of keys");
+            throw new PolicyException(key + ": '" + brief(node.asText()) + "' is no list of keys");
         }
     }
 
@@ -102,8 +105,9 @@ final class Keys {
         for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!known.contains(name)) {
-                throw new PolicyException(where + name + ": " + node.get(name) + " is not known here; allowed: "
-                        + String.join(", ", known));
+                throw new PolicyException(
+                        where + brief(name) + ": " + brief(node.get(name).toString()) + " is not known here; allowed: "
+                                + String.join(", ", known));
             }
         }
         sections.forEach(Keys::done);
@@ -129,7 +133,15 @@ final class Keys {
     }
 
     private PolicyException wrong(String key, JsonNode value, String allowed) {
-        return new PolicyException(where + key + ": " + value + " is not allowed; allowed: " + allowed);
+        return new PolicyException(
+                where + key + ": " + brief(value.toString()) + " is not allowed; allowed: " + allowed);
+    }
+
+    /** What somebody wrote, as far as it helps to find it again. */
+    static String brief(String text) {
+        if (text.length() <= MOST_ECHOED) return text;
+        int end = Character.isHighSurrogate(text.charAt(MOST_ECHOED - 1)) ? MOST_ECHOED - 1 : MOST_ECHOED;
+        return text.substring(0, end) + "… (" + text.length() + " characters)";
     }
 
     private static String range(double low, double high) {

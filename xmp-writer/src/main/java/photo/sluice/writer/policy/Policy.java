@@ -23,6 +23,9 @@ import photo.sluice.writer.set.Shot;
  * @param text the YAML
  */
 public record Policy(String name, String version, String description, String text, Judge judge) {
+    /** Of a name and of a version; both go into every sidecar. */
+    private static final int MOST_CHARACTERS = 64;
+
     /** The policy that judges unless another is asked for. */
     public static final String DEFAULT = "gentle";
 
@@ -34,11 +37,15 @@ public record Policy(String name, String version, String description, String tex
     public static Policy read(String yaml) {
         Keys keys = new Keys("", PolicyText.tree(yaml));
         String name = keys.required("name");
-        if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-            throw new PolicyException(
-                    "name: \"" + name + "\" is not allowed; allowed: lower case, digits, single dashes");
+        if (name.length() > MOST_CHARACTERS || !name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw new PolicyException("name: \"" + Keys.brief(name)
+                    + "\" is not allowed; allowed: lower case, digits, single dashes, at most " + MOST_CHARACTERS);
         }
         String version = keys.required("version");
+        if (version.length() > MOST_CHARACTERS) {
+            throw new PolicyException("version: \"" + Keys.brief(version) + "\" is not allowed; allowed: at most "
+                    + MOST_CHARACTERS + " characters");
+        }
         boolean shipped = PolicyText.shipped(name).filter(yaml::equals).isPresent();
         String description = keys.text("description", "");
         Judge judge = Judge.read(keys);
@@ -54,7 +61,7 @@ public record Policy(String name, String version, String description, String tex
      */
     public static Policy named(String name) {
         return read(PolicyText.shipped(name)
-                .orElseThrow(() -> new PolicyException("policy: \"" + name + "\" is not allowed; allowed: "
+                .orElseThrow(() -> new PolicyException("policy: \"" + Keys.brief(name) + "\" is not allowed; allowed: "
                         + String.join(", ", PolicyText.SHIPPED) + ", or a file")));
     }
 

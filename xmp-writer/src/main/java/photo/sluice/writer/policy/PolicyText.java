@@ -47,8 +47,8 @@ final class PolicyText {
         JsonNode base = own.remove("based-on");
         if (base == null) return own;
         String below = shipped(base.asText())
-                .orElseThrow(() -> new PolicyException(
-                        "based-on: " + base + " is not allowed; allowed: " + String.join(", ", SHIPPED)));
+                .orElseThrow(() -> new PolicyException("based-on: " + Keys.brief(base.toString())
+                        + " is not allowed; allowed: " + String.join(", ", SHIPPED)));
         ObjectNode tree = parse(below);
         overlay(tree, own);
         return tree;

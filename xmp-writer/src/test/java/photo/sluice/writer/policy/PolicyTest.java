@@ -4,9 +4,11 @@ package photo.sluice.writer.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyTest {
     @Test
@@ -43,6 +45,28 @@ class PolicyTest {
                 .as("kept from gentle")
                 .isEqualTo(2);
         assertThat(mine.judge().steps().of(Step.BEST).stars()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "based-on: gentle\nversion: 1\nname: %s\n",
+                "based-on: gentle\nname: x\nversion: 1\ncolour: %s\n",
+                "based-on: gentle\nname: x\nversion: 1\n\"%s\": 1\n",
+                "based-on: gentle\nname: x\nversion: 1\nburst: {margin: %s}\n",
+                "based-on: gentle\nname: x\nversion: 1\nburst: %s\n",
+                "based-on: %s\nname: x\nversion: 1\n"
+            })
+    void whatIsFarTooLongIsNotRepeatedWhole(String text) {
+        for (String of : List.of("N", "9")) {
+            String yaml = String.format(text, of.repeat(20_000));
+            assertThatThrownBy(() -> Policy.read(yaml))
+                    .isInstanceOf(PolicyException.class)
+                    .extracting(
+                            failure -> failure.getMessage().length(),
+                            org.assertj.core.api.InstanceOfAssertFactories.INTEGER)
+                    .isLessThan(600);
+        }
     }
 
     /** A line that is added to gentle, and what is said about it: key, value, allowed. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ClosingTest {
     private static final Instant START = Instant.parse("2026-05-09T14:05:00Z");
-    private static final Closing LIVE = new Closing(Duration.ofSeconds(1), false);
+    private static final Closing LIVE = new Closing(Duration.ofSeconds(1));
 
     private static Instant at(long millis) {
         return START.plusMillis(millis);
@@ -17,32 +17,23 @@ class ClosingTest {
 
     @Test
     void quietFolderClosesEverySet() {
-        assertThat(LIVE.closed(false, at(0), at(0), at(999))).isFalse();
-        assertThat(LIVE.closed(false, at(0), at(0), at(1_000))).isTrue();
+        assertThat(LIVE.closes(false, at(0), at(0))).isEqualTo(at(1_000));
     }
 
     @Test
     void setWhoseCameraHasGoneOnClosesInABusyFolder() {
-        assertThat(LIVE.closed(true, at(0), at(900), at(1_000))).isTrue();
-        assertThat(LIVE.closed(true, at(500), at(900), at(1_000))).isFalse();
-        assertThat(LIVE.closed(false, at(0), at(900), at(1_000))).isFalse();
+        assertThat(LIVE.closes(true, at(0), at(900))).isEqualTo(at(1_000));
+        assertThat(LIVE.closes(true, at(500), at(900))).isEqualTo(at(1_500));
+        assertThat(LIVE.closes(false, at(0), at(900))).isEqualTo(at(1_900));
     }
 
     @Test
     void setThatHasLongRestedClosesEvenIfItsCameraNeverPauses() {
-        assertThat(LIVE.closed(false, at(0), at(9_900), at(9_999))).isFalse();
-        assertThat(LIVE.closed(false, at(0), at(9_900), at(10_000))).isTrue();
-    }
-
-    @Test
-    void endOfARunClosesAll() {
-        assertThat(new Closing(Duration.ofSeconds(1), true).closed(false, at(0), at(0), at(0)))
-                .isTrue();
+        assertThat(LIVE.closes(false, at(0), at(9_900))).isEqualTo(at(10_000));
     }
 
     @Test
     void withoutSettlingEverySetIsClosedAtOnce() {
-        assertThat(new Closing(Duration.ZERO, false).closed(false, at(5), at(5), at(5)))
-                .isTrue();
+        assertThat(new Closing(Duration.ZERO).closes(false, at(5), at(5))).isEqualTo(at(5));
     }
 }
