@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package photo.sluice.cli.pipeline;
 
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,15 +9,20 @@ import photo.sluice.contract.Lane;
 import photo.sluice.runtime.log.Cluster;
 import photo.sluice.runtime.log.PhotoTopics;
 
-/** Deletes the announcements that every group is done with, so that the log of arrivals does not grow for ever. */
+/** Deletes the announcements that every group is done with, and notes how far the broker's logs reach. */
 final class Janitor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Janitor.class);
     private static final long EVERY_SECONDS = 60;
 
     private final Thread thread;
+    private final Cluster cluster;
+    private final Optional<BrokerFolder> folder;
     private volatile boolean closed;
 
-    Janitor(Cluster cluster) {
+    /** @param folder of the embedded broker, if it is embedded */
+    Janitor(Cluster cluster, Optional<BrokerFolder> folder) {
+        this.cluster = cluster;
+        this.folder = folder;
         thread = new Thread(() -> tidy(cluster), "janitor");
         thread.setDaemon(true);
         thread.start();
@@ -26,6 +32,7 @@ final class Janitor implements AutoCloseable {
         while (!closed) {
             try {
                 TimeUnit.SECONDS.sleep(EVERY_SECONDS);
+                folder.ifPresent(noting -> noting.note(cluster));
                 try (PhotoTopics topics = new PhotoTopics(cluster)) {
                     for (Lane lane : Lane.values()) topics.deleteDone(lane, Stages.NAMES);
                 }
@@ -41,5 +48,6 @@ final class Janitor implements AutoCloseable {
     public void close() {
         closed = true;
         thread.interrupt();
+        folder.ifPresent(noting -> noting.note(cluster));
     }
 }

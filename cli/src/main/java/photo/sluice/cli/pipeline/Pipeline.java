@@ -80,6 +80,10 @@ public final class Pipeline implements AutoCloseable {
         boolean powerLost = !settings.kafka().containsKey("bootstrap.servers")
                 && plan.machine().state().powerLost();
         Provision.on(cluster, settings);
+        Optional<BrokerFolder> ours = settings.kafka().containsKey("bootstrap.servers")
+                ? Optional.empty()
+                : Optional.of(new BrokerFolder(plan.machine().state()));
+        if (!powerLost) ours.ifPresent(folder -> folder.check(cluster));
         if (powerLost) AfterPowerLoss.rewind(cluster);
         Child started = new Child(
                         plan.machine().launch().sluice(plan.machine().state(), settings, workerArguments(cluster)))
@@ -101,7 +105,7 @@ public final class Pipeline implements AutoCloseable {
         });
         push(new Letterbox(cluster, log, watchers));
         serveHealth(settings);
-        push(new Janitor(cluster));
+        push(new Janitor(cluster, ours));
         String ready = started.awaitReady(BROKER_PATIENCE);
         int end = ready.indexOf(' ');
         workersHttp = end < 0 ? ready : ready.substring(0, end);
@@ -112,16 +116,23 @@ public final class Pipeline implements AutoCloseable {
     private Cluster cluster(Settings settings) throws IOException, InterruptedException {
         if (settings.kafka().containsKey("bootstrap.servers")) return new Cluster(settings.kafka());
         plan.machine().state().awaitBrokerGone();
+        BrokerFolder folder = new BrokerFolder(plan.machine().state());
+        folder.prepare();
         Child broker = new Child(plan.machine().launch().broker(plan.machine().state())).start();
         parts.push(broker);
         health.part("broker", broker::lacks);
-        return Cluster.at(broker.awaitReady(BROKER_PATIENCE));
+        try {
+            return Cluster.at(broker.awaitReady(BROKER_PATIENCE));
+        } catch (IOException e) {
+            throw folder.broken(String.valueOf(e.getMessage()));
+        }
     }
 
     private List<String> workerArguments(Cluster cluster) {
         List<String> arguments = new ArrayList<>(List.of("workers"));
         arguments.addAll(plan.settingsArguments());
-        cluster.client().forEach((key, value) -> arguments.addAll(List.of("--set", "kafka." + key + "=" + value)));
+        // What else it takes to reach the cluster stands where we read it: a password must not show in a process list.
+        arguments.addAll(List.of("--set", "kafka.bootstrap.servers=" + cluster.bootstrapServers()));
         arguments.addAll(List.of(
                 "--set",
                 "http.address=" + Addresses.next(plan.settings().outlook().httpAddress())));

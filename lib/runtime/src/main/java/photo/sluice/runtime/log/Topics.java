@@ -73,11 +73,19 @@ public final class Topics implements AutoCloseable {
 
     /** Answers only when the leader of every partition serves. */
     private void barrier() {
+        ends();
+    }
+
+    /** Topic and partition to where its log ends, of all our topics. */
+    public Map<String, Long> ends() {
         Map<TopicPartition, OffsetSpec> all = new HashMap<>();
         partitions().forEach((topic, count) -> {
             for (int i = 0; i < count; i++) all.put(new TopicPartition(topic, i), OffsetSpec.latest());
         });
-        get(() -> admin.listOffsets(all).all().get(WAIT_SECONDS, TimeUnit.SECONDS));
+        Map<String, Long> ends = new HashMap<>();
+        get(() -> admin.listOffsets(all).all().get(WAIT_SECONDS, TimeUnit.SECONDS))
+                .forEach((partition, end) -> ends.put(partition.toString(), end.offset()));
+        return ends;
     }
 
     /** Topic name to its number of partitions, as the cluster has them. */
