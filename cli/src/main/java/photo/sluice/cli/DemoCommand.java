@@ -50,6 +50,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private final Map<String, SidecarOutcome> ended = new ConcurrentHashMap<>();
 
+    private String models = "";
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Settings settings = options.settings();
@@ -68,6 +70,7 @@ final class DemoCommand implements Callable<Integer> {
             List<DemoPhoto> photos = new ArrayList<>();
             Drawing drawing = new Drawing(() -> photos.addAll(DemoShoot.draw(drawn, SEED)));
             try (Pipeline pipeline = Pipeline.start(plan, this::ended)) {
+                models = pipeline.models();
                 drawing.await();
                 say("dropping " + photos.size() + " photos into " + folder + " …");
                 drop(drawn, folder);
@@ -126,7 +129,7 @@ final class DemoCommand implements Callable<Integer> {
                 }
             });
         } else {
-            System.out.print(new DemoTable(folder, photos, new HashMap<>(ended)).text());
+            System.out.print(new DemoTable(folder, photos, new HashMap<>(ended), models).text());
         }
     }
 

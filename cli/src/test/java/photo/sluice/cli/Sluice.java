@@ -37,6 +37,7 @@ final class Sluice implements AutoCloseable {
     Sluice(Path folder) {
         this.folder = folder;
         environment.put("SLUICE_STATE", state().toString());
+        environment.put("SLUICE_MODELS", models().toString());
         environment.put("SLUICE_HTTP_ADDRESS", "127.0.0.1:0");
         environment.put("XDG_CONFIG_HOME", folder.resolve("no-config").toString());
         environment.put("LC_ALL", "C.UTF-8");
@@ -47,6 +48,11 @@ final class Sluice implements AutoCloseable {
 
     Path state() {
         return folder.resolve("state");
+    }
+
+    /** Where its models lie; nobody makes this folder but a test that wants some. */
+    Path models() {
+        return folder.resolve("models");
     }
 
     /** The same with another environment variable from now on. */

@@ -18,12 +18,19 @@ public final class DemoTable {
     private final Path folder;
     private final List<DemoPhoto> photos;
     private final Map<String, SidecarOutcome> ended;
+    private final String models;
 
-    /** @param ended outcomes by file name */
-    public DemoTable(Path folder, List<DemoPhoto> photos, Map<String, SidecarOutcome> ended) {
+    /**
+     * A table with what to do next.
+     *
+     * @param ended outcomes by file name
+     * @param models which models were used, in words
+     */
+    public DemoTable(Path folder, List<DemoPhoto> photos, Map<String, SidecarOutcome> ended, String models) {
         this.folder = folder;
         this.photos = List.copyOf(photos);
         this.ended = Map.copyOf(ended);
+        this.models = models;
     }
 
     /** The whole text, with what to do next. */
@@ -109,8 +116,7 @@ public final class DemoTable {
                 Locale.ROOT,
                 "%n%d photos: %s. Median from drop to sidecar: %d ms, all dropped at once.%n"
                         + "%s is broken on purpose and went to quarantine; its neighbours did not wait.%n"
-                        + "No models are installed, so there is no aesthetic score (no third star) and no tag for what is%n"
-                        + "in a picture: objects, scenes, faces.%n%n"
+                        + "%s%n%n"
                         + "Have a look:   ls -la %s%n"
                         + "               cat %s%n"
                         + "Your photos:   ./sluice run ~/Pictures/hot        (Ctrl-C stops, a second start goes on)%n"
@@ -119,7 +125,19 @@ public final class DemoTable {
                 outcomes,
                 median,
                 corrupt,
+                about(),
                 folder,
                 folder.resolve(example + ".xmp"));
+    }
+
+    /** Why no photo has a third star, either way. */
+    private String about() {
+        if (models.startsWith("models:")) {
+            String few =
+                    photos.size() < 30 ? "\nThere is no third star: that takes a folder of 30 photos or more." : "";
+            return "Used " + Printable.line(models) + "." + few;
+        }
+        return "No models are installed, so there is no aesthetic score (no third star) and no tag for what is\n"
+                + "in a picture: objects, scenes, faces.";
     }
 }
