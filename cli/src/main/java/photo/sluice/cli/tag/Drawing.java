@@ -45,7 +45,7 @@ final class Drawing {
     /** @throws Failure if one of the photos lies in the folder, or it cannot be made */
     static Drawing into(Path folder, List<Path> photos) {
         try {
-            Files.createDirectories(folder);
+            if (!Files.isDirectory(folder)) Files.createDirectories(folder);
             Path real = folder.toRealPath();
             for (Path photo : photos) {
                 Path parent = photo.toAbsolutePath().normalize().getParent();
