@@ -77,6 +77,19 @@ class ModelFolderIT {
     }
 
     @Test
+    void aFolderMayBeALinkAndLinksBelowItLeadInNoCircles() throws Exception {
+        byte[] good = TinyGraph.mean(SIDE);
+        lay("real/deep/good", good, card(good, SIDE, SCALAR));
+        Files.createSymbolicLink(folder.resolve("real/deep/again"), folder.resolve("real"));
+        Files.createSymbolicLink(folder.resolve("real/self.onnx"), folder.resolve("real/self.onnx"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real"));
+        try (ModelFolder models = ModelFolder.open(link, new Device.Cpu(), Optional.empty())) {
+            assertThat(models.models()).hasSize(1);
+            assertThat(models.faults()).isEmpty();
+        }
+    }
+
+    @Test
     void noFolderHoldsNoModels() throws Exception {
         try (ModelFolder models = ModelFolder.open(folder.resolve("none"), new Device.Auto(), Optional.empty())) {
             assertThat(models.models()).isEmpty();

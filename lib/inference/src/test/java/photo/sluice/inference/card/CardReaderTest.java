@@ -89,6 +89,33 @@ class CardReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "kind: scalar, range: [0, 100]; HIGHER",
+                "kind: scalar, range: [100, 0]; LOWER",
+                "kind: scalar, range: [0, 150], better: lower; LOWER",
+                "kind: distribution 1..10; HIGHER",
+                "kind: distribution 1..10, better: lower; LOWER"
+            })
+    void theCardSaysWhichWayIsBetter(String output, Better better) throws Exception {
+        assertThat(CardReader.read("x.yaml", judging(output)).better()).isEqualTo(better);
+    }
+
+    @Test
+    void aRangeThatGoesDownContradictsHigher() {
+        UnfitModelException e = catchThrowableOfType(
+                UnfitModelException.class,
+                () -> CardReader.read("x.yaml", judging("kind: scalar, range: [100, 0], better: higher")));
+        assertThat(e).isNotNull();
+        assertThat(e.fault().key()).isEqualTo("output.better");
+    }
+
+    private static String judging(String output) {
+        return CARD.substring(0, CARD.indexOf("output:")) + "output: {" + output + "}\n";
+    }
+
+    @ParameterizedTest
     @CsvSource({"''", "[1]", "name: [", "'name: a\nname: b'", "just text"})
     void whatIsNoCardIsSaidToBeNone(String text) {
         UnfitModelException e = catchThrowableOfType(UnfitModelException.class, () -> CardReader.read("x.yaml", text));
