@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package photo.sluice.cli;
 
+import photo.sluice.cli.machine.Arguments;
 import photo.sluice.cli.models.BenchCommand;
 import photo.sluice.cli.models.ModelsCommand;
+import photo.sluice.cli.report.ReportCommand;
 import photo.sluice.cli.show.Printable;
 import photo.sluice.cli.status.StatusCommand;
 import photo.sluice.cli.tag.TagCommand;
+import photo.sluice.cli.topics.TopicsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -28,6 +31,7 @@ import picocli.CommandLine.Spec;
             ScanCommand.class,
             QuarantineCommand.class,
             ExplainCommand.class,
+            ReportCommand.class,
             DoctorCommand.class,
             ModelsCommand.class,
             BenchCommand.class,
@@ -38,6 +42,7 @@ import picocli.CommandLine.Spec;
             StageCommand.Tagger.class,
             StageCommand.Writer.class,
             StageCommand.Workers.class,
+            TopicsCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit status:%n",
@@ -56,13 +61,14 @@ public final class Main implements Runnable {
     private Main() {}
 
     public static void main(String[] args) {
-        int status = command().execute(args);
+        int status = command().execute(Arguments.of(args));
         System.out.flush();
         System.exit(status);
     }
 
     static CommandLine command() {
         return new CommandLine(new Main())
+                .setExpandAtFiles(false) // a photo's name may begin with @
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, line, parsed) -> {
                     if (e instanceof Failure failure) {

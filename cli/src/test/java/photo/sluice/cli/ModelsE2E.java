@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,28 @@ class ModelsE2E extends HotFolder {
         assertThat(ended.status()).as(ended.err()).isEqualTo(3);
         assertThat(ended.err()).contains("models.device = cuda:99");
         assertThat(Frames.sidecar(hot.resolve("grey.png"))).doesNotExist();
+    }
+
+    /** ONNX Runtime takes a JVM down whose own command line has 4096 bytes. */
+    @Test
+    void manyLongNamesAreNoTrouble() throws IOException {
+        Path others = Files.createDirectories(temp.resolve("others"));
+        TinyModel.glare("glare").layInto(others);
+        List<String> command = new ArrayList<>(List.of("measure", "--json", "--models", others.toString()));
+        for (int i = 0; i < 30; i++) {
+            Path photo = hot.resolve("a name with blanks, 'quotes' and\na line " + "x".repeat(120) + i + ".png");
+            grey(photo, i);
+            command.add(photo.toString());
+        }
+
+        Ended ended = sluice.run(command.toArray(String[]::new));
+
+        assertThat(ended.status()).as(ended.err()).isZero();
+        assertThat(ended.objects())
+                .hasSize(30)
+                .allSatisfy(photo -> assertThat(
+                                photo.path("models").path("glare").path("score").isNumber())
+                        .isTrue());
     }
 
     @Test

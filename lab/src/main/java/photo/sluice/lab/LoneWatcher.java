@@ -48,7 +48,8 @@ final class LoneWatcher {
 
     /** Arguments: the tree, an empty folder for the burst, how many files it has, how many sweeps to look at. */
     public static void main(String[] args) throws IOException, InterruptedException {
-        LoneWatcher alone = new LoneWatcher(Path.of(args[0]).toRealPath(), Path.of(args[1]).toRealPath());
+        LoneWatcher alone =
+                new LoneWatcher(Path.of(args[0]).toRealPath(), Path.of(args[1]).toRealPath());
         Memory known = new Memory();
         alone.start("first", known);
         say("announced", known.announced.get());

@@ -20,7 +20,13 @@ import photo.sluice.contract.EventCodec;
  * @param models which models its workers use, in words
  */
 public record RunCard(
-        long pid, Instant since, String bootstrapServers, String http, String workersHttp, List<String> roots, Optional<String> models) {
+        long pid,
+        Instant since,
+        String bootstrapServers,
+        String http,
+        String workersHttp,
+        List<String> roots,
+        Optional<String> models) {
     public RunCard {
         roots = List.copyOf(roots);
     }

@@ -29,6 +29,10 @@ public record StateFolder(Path path) {
         return path.resolve("logs").resolve(child + ".log");
     }
 
+    Path arguments(String child) {
+        return path.resolve(child + ".arguments");
+    }
+
     Path roots() {
         return path.resolve("roots.json");
     }

@@ -20,8 +20,7 @@ public final class Provision {
             int lock = Math.toIntExact(settings.work().lock().toMillis());
             for (String stage : Stages.NAMES) {
                 for (Lane lane : Lane.values()) {
-                    topics.shareGroup(
-                            PhotoTopics.group(stage, lane), lock);
+                    topics.shareGroup(PhotoTopics.group(stage, lane), lock);
                 }
             }
         } catch (LogUnavailableException e) {

@@ -65,6 +65,7 @@ public final class Model implements AutoCloseable {
             throws UnfitModelException, NoDeviceException {
         String name = String.valueOf(file.getFileName());
         try {
+            CommandLine.check();
             Reading reading = Reading.of(card.output(), card.input(), labels);
             Sessions.Opened opened = opened(file, card, setup);
             Model model;
