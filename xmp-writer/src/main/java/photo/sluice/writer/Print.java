@@ -16,7 +16,7 @@ import photo.sluice.writer.set.Look;
  * What a folder must know of a photo to judge its neighbours, a tenth of all that is known of it. It stands in front of
  * the photo's state on disk, so that a folder is read in without reading its states.
  *
- * @param models what each model gave that photos may be ranked by, by name and version
+ * @param models what each model gave that photos may be ranked by, the more the better, by name and version
  */
 record Print(Look look, Map<String, Double> models) {
     Print {
@@ -26,7 +26,7 @@ record Print(Look look, Map<String, Double> models) {
     static Print of(PhotoScored scored) {
         Map<String, Double> models = new TreeMap<>();
         for (ModelScore model : scored.models()) {
-            if (model.ranks()) models.put(model.name() + "/" + model.version(), model.score());
+            if (model.ranks()) models.put(model.name() + "/" + model.version(), model.merit());
         }
         return new Print(Look.of(scored), models);
     }

@@ -4,8 +4,11 @@ package photo.sluice.writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import photo.sluice.contract.Measures;
+import photo.sluice.contract.ModelScore;
 import photo.sluice.contract.PhotoScored;
 import photo.sluice.contract.PhotoTagged;
 import photo.sluice.contract.Verdict;
@@ -51,7 +54,7 @@ final class Wishes {
                 .toList();
         List<Facts.ModelScore> models = state.scored().stream()
                 .flatMap(scored -> scored.models().stream())
-                .map(model -> new Facts.ModelScore(model.name(), model.version(), model.score()))
+                .map(Wishes::said)
                 .toList();
         Facts facts = new Facts(
                 state.scored().map(PhotoScored::measures).map(Wishes::technical),
@@ -62,6 +65,25 @@ final class Wishes {
                 Optional.of(judgement(verdict, run).sure(verdict.confidence())),
                 verdict.set().map(set -> new Facts.Place(set.kind(), set.id(), set.rank(), set.size())));
         return facts.taggedBy(state.tagged().flatMap(PhotoTagged::by).orElse(List.of()));
+    }
+
+    /** Shares that are none are left out: they are a worker's word. */
+    private static Facts.ModelScore said(ModelScore model) {
+        boolean votes = model.distribution().stream().allMatch(Wishes::isShare);
+        Map<String, Double> classes = new TreeMap<>(model.classes().orElse(Map.of()));
+        classes.entrySet().removeIf(each -> each.getKey().isBlank() || !isShare(each.getValue()));
+        return new Facts.ModelScore(
+                model.name(),
+                model.version(),
+                model.score(),
+                model.less(),
+                votes ? model.spread().stream().boxed().findFirst() : Optional.empty(),
+                votes ? model.distribution() : List.of(),
+                classes);
+    }
+
+    private static boolean isShare(double number) {
+        return number >= 0 && number <= 1;
     }
 
     private static Optional<Facts.Decoded> decoded(PhotoScored scored) {

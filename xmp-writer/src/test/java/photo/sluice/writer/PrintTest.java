@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import photo.sluice.contract.Lane;
 import photo.sluice.contract.ModelScore;
@@ -26,5 +28,14 @@ class PrintTest {
         assertThat(print.models()).containsOnlyKeys("nima/1");
         byte[] bytes = print.bytes();
         assertThat(Print.of(bytes, 0, bytes.length)).contains(print);
+    }
+
+    @Test
+    void folderIsRankedByWhatSpeaksForAPhoto() {
+        List<ModelScore> models =
+                List.of(new ModelScore("glare", "1", 0.8, List.of(), Optional.empty(), Optional.of(true)));
+        Take take = Take.at(0, 1);
+        Print print = Print.of(new Take(take.millis(), take.sharpness(), take.hash(), models).of(SUBJECT));
+        assertThat(print.models()).containsExactly(Map.entry("glare/1", -0.8));
     }
 }

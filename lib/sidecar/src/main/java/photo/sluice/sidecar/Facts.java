@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package photo.sluice.sidecar;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What we measured and why we judged so: everything in our own namespace that is not bookkeeping.
@@ -34,11 +37,20 @@ public record Facts(
         List<String> taggers) {
 
     public static final int MOST_REASONS = 32;
-    public static final int MOST_MODELS = 32;
+    public static final int MOST_MODELS = 16;
     public static final int MOST_DETECTIONS = 64;
+
+    /** Of one model. */
+    public static final int MOST_CLASSES = 8;
+
+    /** Kinds of votes that a model's voters have. */
+    public static final int VOTES = 10;
 
     /** Characters. */
     public static final int LONGEST_TEXT = 100;
+
+    /** Characters of a class. */
+    private static final int LONGEST_LABEL = 24;
 
     public static final Facts NONE = new Facts(
             Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
@@ -144,12 +156,47 @@ public record Facts(
         }
     }
 
-    /** A model's answer in the model's own unit. */
-    public record ModelScore(String name, String version, double score) {
+    /**
+     * A model's answer.
+     *
+     * @param score in the model's own unit
+     * @param lowerIsBetter whether less of it speaks for the photo
+     * @param spread standard deviation of the votes, for a model that gives votes
+     * @param votes shares of the votes 1 to {@value #VOTES}, that of vote 1 first, or empty
+     * @param classes the probability of each class by its label, at most {@link #MOST_CLASSES} of them, or empty
+     */
+    public record ModelScore(
+            String name,
+            String version,
+            double score,
+            boolean lowerIsBetter,
+            Optional<Double> spread,
+            List<Double> votes,
+            Map<String, Double> classes) {
         public ModelScore {
             name = text(name, "model name");
             version = text(version, "model version");
             finite(score);
+            spread.ifPresent(Facts::finite);
+            votes = votes.size() == VOTES ? List.copyOf(votes) : List.of();
+            votes.forEach(Facts::share);
+            Map<String, Double> probable = new TreeMap<>();
+            classes.entrySet().stream()
+                    .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                    .limit(MOST_CLASSES)
+                    .forEach(each -> probable.put(label(each.getKey()), each.getValue()));
+            probable.values().forEach(Facts::share);
+            classes = Collections.unmodifiableMap(probable);
+        }
+
+        /** Of which more is better, and that says no more than a number. */
+        public ModelScore(String name, String version, double score) {
+            this(name, version, score, false, Optional.empty(), List.of(), Map.of());
+        }
+
+        /** Commas part the classes of one model. */
+        private static String label(String label) {
+            return Texts.cut(Texts.required(label.replace(',', ' '), "class").strip(), LONGEST_LABEL);
         }
     }
 

@@ -103,13 +103,7 @@ final class FactsXmp {
             out.put(DECODED_HEIGHT, number(decoded.height()));
         });
         if (!facts.reasons().isEmpty()) out.put(REASONS, new Value.Items(Value.Kind.SEQ, texts(facts.reasons())));
-        structs(out, MODELS, facts.models(), model -> {
-            Map<QName, Value> struct = new LinkedHashMap<>();
-            struct.put(ours("modelName"), new Value.Text(model.name()));
-            struct.put(ours("modelVersion"), new Value.Text(model.version()));
-            struct.put(ours("modelScore"), number(model.score()));
-            return struct;
-        });
+        structs(out, MODELS, facts.models(), ModelXmp::write);
         structs(out, DETECTIONS, facts.detections(), found -> {
             Map<QName, Value> struct = new LinkedHashMap<>();
             struct.put(ours("detectedAs"), new Value.Text(found.label()));
@@ -159,13 +153,7 @@ final class FactsXmp {
                         Integer.parseInt(text(in, DECODED_WIDTH)),
                         Integer.parseInt(text(in, DECODED_HEIGHT)))),
                 texts(in, REASONS),
-                structs(
-                        in,
-                        MODELS,
-                        struct -> new Facts.ModelScore(
-                                text(struct, ours("modelName")),
-                                text(struct, ours("modelVersion")),
-                                Double.parseDouble(text(struct, ours("modelScore"))))),
+                structs(in, MODELS, ModelXmp::read),
                 structs(
                         in,
                         DETECTIONS,

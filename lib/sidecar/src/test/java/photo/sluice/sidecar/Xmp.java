@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -123,7 +124,22 @@ public final class Xmp {
                 Optional.of(new Facts.Decoded("cr2", "raw", 5184, 3456)),
                 List.of("best-of-burst", "slight-motion"),
                 List.of(
-                        new Facts.ModelScore("nima-mobilenet", "1.2", 5.4321),
+                        new Facts.ModelScore(
+                                "nima-mobilenet",
+                                "1.2",
+                                5.41,
+                                false,
+                                Optional.of(1.3791),
+                                List.of(0.0, 0.01, 0.08, 0.14, 0.32, 0.24, 0.15, 0.04, 0.02, 0.0),
+                                Map.of()),
+                        new Facts.ModelScore(
+                                "iqs-inceptionv3",
+                                "8.1",
+                                0.4,
+                                false,
+                                Optional.empty(),
+                                List.of(),
+                                Map.of("rejected", 0.4, "pending", 0.4, "accepted", 0.2)),
                         new Facts.ModelScore("musiq", "2024-05", 61.0)),
                 List.of(new Facts.Detection("dog", 0.93, "ssd-lite", Optional.of(new Facts.Box(0.1, 0.2, 0.3, 0.4)))),
                 Optional.of(new Facts.Judgement("run-1", "gentle", "1", Optional.of("3f9a6c0e12d4b875")).sure(0.87)),

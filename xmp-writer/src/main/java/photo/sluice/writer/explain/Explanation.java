@@ -108,6 +108,12 @@ public record Explanation(
             Map<String, Object> models = new LinkedHashMap<>();
             facts.models().forEach(model -> models.put(model.name() + "/" + model.version(), model.score()));
             object.put("models", models);
+            Map<String, Object> details = new LinkedHashMap<>();
+            for (Facts.ModelScore model : facts.models()) {
+                Map<String, Object> more = Spoken.details(model);
+                if (!more.isEmpty()) details.put(model.name() + "/" + model.version(), more);
+            }
+            if (!details.isEmpty()) object.put("modelDetails", details);
         }
         facts.place().ifPresent(place -> {
             Map<String, Object> set = new LinkedHashMap<>();

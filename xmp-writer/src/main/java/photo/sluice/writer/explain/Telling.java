@@ -34,9 +34,7 @@ public final class Telling {
                 .ifPresent(sure -> lines.add("  " + sure(sure)));
         if (!why.better().isEmpty()) lines.add("  ranked before it: " + String.join(", ", why.better()));
         facts.technical().ifPresent(scores -> scores(scores, lines));
-        facts.models()
-                .forEach(model -> lines.add(String.format(
-                        Locale.ROOT, "  %-12s %.2f, in the unit of %s", "model", model.score(), model.name())));
+        facts.models().forEach(model -> lines.add("  " + Spoken.words(model)));
         tags("tags of ours", why.ownTags(), lines);
         tags("tags of others", why.othersTags(), lines);
         tags("taken out by a person", why.view().applied().removedTags(), lines);

@@ -35,7 +35,7 @@ record Liking(List<List<Double>> shares) {
     private static Optional<Double> score(Look look, String model) {
         return look.signals().scored().models().stream()
                 .filter(one -> id(one).equals(model))
-                .map(ModelScore::score)
+                .map(ModelScore::merit)
                 .findFirst();
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,6 +152,27 @@ class ExplanationTest {
         return Explanation.of(photo + ".xmp", view, Neighbour.of(sidecar, view));
     }
 
+    @Test
+    void modelsAreToldWithSpreadAndClasses() throws IOException {
+        SidecarView view = write("a.jpg", 2, 1, "best-of-burst");
+        Explanation why = explained("a.jpg", view);
+        assertThat(Telling.lines(why))
+                .contains(
+                        "  model        5.50, in the unit of nima, votes differ by 1.38",
+                        "  model        0.30, in the unit of iqs (rejected 70 %), lower is better");
+        assertThat(why.object().get("models")).isEqualTo(Map.of("nima/1", 5.5, "iqs/8", 0.3));
+        assertThat(why.object().get("modelDetails"))
+                .isEqualTo(Map.of(
+                        "nima/1",
+                        Map.of(
+                                "spread",
+                                1.38,
+                                "votes",
+                                view.facts().models().get(0).votes()),
+                        "iqs/8",
+                        Map.of("classes", Map.of("rejected", 0.7), "better", "lower")));
+    }
+
     private SidecarView write(String photo, int stars, int rank, String... reasons) throws IOException {
         return view(write(photo, rank, "s-17", stars, reasons));
     }
@@ -169,7 +191,17 @@ class ExplanationTest {
                         Optional.of(61.0),
                         Optional.of(99.0))),
                 List.of(reasons),
-                List.of(new Facts.ModelScore("nima", "1", 5.5)),
+                List.of(
+                        new Facts.ModelScore(
+                                "nima",
+                                "1",
+                                5.5,
+                                false,
+                                Optional.of(1.38),
+                                List.of(0.0, 0.0, 0.0, 0.0, 0.5, 0.5, 0.0, 0.0, 0.0, 0.0),
+                                Map.of()),
+                        new Facts.ModelScore(
+                                "iqs", "8", 0.3, true, Optional.empty(), List.of(), Map.of("rejected", 0.7))),
                 List.of(),
                 Optional.of(new Facts.Judgement("run-1", "gentle", "2").sure(0.82)),
                 Optional.of(new Facts.Place("burst", set, rank, 2)));

@@ -73,6 +73,12 @@ final class Frame {
         return this;
     }
 
+    /** By a model of which less is better. */
+    Frame disliked(String model, double score) {
+        models.add(new ModelScore(model, "1", score, List.of(), Optional.empty(), Optional.of(true)));
+        return this;
+    }
+
     /** A face of one tile. */
     Frame face(int column, int row) {
         Tag.Box box = new Tag.Box(column / 4.0 + .05, row / 4.0 + .05, .15, .15);

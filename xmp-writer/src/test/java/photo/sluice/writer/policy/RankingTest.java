@@ -22,6 +22,16 @@ class RankingTest {
     }
 
     @Test
+    void lessOfAModelThatCountsFaultsRanksHigher() {
+        Frames burst = Frames.burst(
+                "gentle",
+                Frame.of("a.jpg").disliked("glare", 0.9),
+                Frame.of("b.jpg").disliked("glare", 0.2));
+        assertThat(burst.rank("b.jpg")).isEqualTo(1);
+        assertThat(burst.rank("a.jpg")).isEqualTo(2);
+    }
+
+    @Test
     void frameInWhichNoFaceWasFoundIsComparedWhereTheOthersHaveOne() {
         Frames burst = Frames.burst(
                 "gentle",
