@@ -2,15 +2,16 @@
 package photo.sluice.contract;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** Events to JSON and back; thread-safe. */
 public final class EventCodec {
@@ -26,6 +27,8 @@ public final class EventCodec {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
+
+    private static final byte[] HEAD = ("{\"schema\":" + SCHEMA + ",").getBytes(StandardCharsets.UTF_8);
 
     private EventCodec() {}
 
@@ -45,12 +48,12 @@ public final class EventCodec {
     }
 
     private static byte[] written(Object event) {
-        ObjectNode body = JSON.valueToTree(event);
-        ObjectNode whole = JSON.createObjectNode();
-        whole.put("schema", SCHEMA);
-        whole.setAll(body);
         try {
-            return JSON.writeValueAsBytes(whole);
+            byte[] body = JSON.writeValueAsBytes(event); // begins with its type
+            byte[] whole = new byte[HEAD.length + body.length - 1];
+            System.arraycopy(HEAD, 0, whole, 0, HEAD.length);
+            System.arraycopy(body, 1, whole, HEAD.length, body.length - 1);
+            return whole;
         } catch (JacksonException e) {
             throw new UncheckedIOException("cannot write " + event.getClass().getSimpleName(), e);
         }
@@ -72,12 +75,22 @@ public final class EventCodec {
 
     private static <T> T read(byte[] bytes, Class<T> type) throws UnreadableEvent {
         try {
-            JsonNode tree = JSON.readTree(bytes);
-            int schema = tree.path("schema").asInt(0);
+            int schema = schema(bytes);
             if (schema < 1 || schema > SCHEMA) throw new UnreadableEvent("schema " + schema + " is not known here");
-            return JSON.treeToValue(tree, type);
+            return JSON.readValue(bytes, type);
         } catch (IOException | IllegalArgumentException e) {
             throw new UnreadableEvent(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** It stands first in what we write; elsewhere it is looked for. */
+    private static int schema(byte[] bytes) throws IOException {
+        try (JsonParser parser = JSON.createParser(bytes)) {
+            boolean first = parser.nextToken() == JsonToken.START_OBJECT
+                    && "schema".equals(parser.nextFieldName())
+                    && parser.nextToken() == JsonToken.VALUE_NUMBER_INT;
+            if (first) return parser.getIntValue();
+        }
+        return JSON.readTree(bytes).path("schema").asInt(0);
     }
 }

@@ -36,6 +36,19 @@ class EventCodecTest {
     }
 
     @Test
+    void schemaCountsWhereverItStands() throws Exception {
+        byte[] last = changed("photo-tagged", tree -> tree.set("schema", tree.remove("schema")));
+        assertThat(EventCodec.read(last)).isEqualTo(Samples.all().get("photo-tagged"));
+        assertUnreadable(
+                changed("photo-tagged", tree -> {
+                    tree.remove("schema");
+                    tree.put("schema", EventCodec.SCHEMA + 1);
+                }),
+                "schema 2");
+        assertUnreadable(changed("photo-tagged", tree -> tree.put("schema", "one")), "schema 0");
+    }
+
+    @Test
     void unknownOrMissingTypeIsUnreadable() throws Exception {
         assertUnreadable(changed("photo-arrived", tree -> tree.put("type", "PhotoDeveloped")), "PhotoDeveloped");
         assertUnreadable(changed("photo-arrived", tree -> tree.remove("type")), "type");
