@@ -156,7 +156,10 @@ public final class FolderWriter implements FolderStage {
         if (ended && next.equals(known)) return;
         sheets.heard(photo);
         keep(next, !ended);
-        if (!ended) await(next, now);
+        if (!ended) {
+            metrics.heard(photo);
+            await(next, now);
+        }
     }
 
     @Override
@@ -258,7 +261,10 @@ public final class FolderWriter implements FolderStage {
             }
         }
         for (Map.Entry<String, Map<PhotoState, Order>> folder : folders.entrySet()) {
+            folder.getValue().keySet().forEach(metrics::judged);
+            long verdict = System.nanoTime();
             SidecarDesk.Batch batch = desk.bring(folder.getKey(), folder.getValue(), ledger);
+            metrics.wrote(batch.ended(), System.nanoTime() - verdict);
             ended.addAll(batch.ended());
             batch.postponed().forEach((photo, pause) -> waiting.hold(photo, now.plus(pause)));
             batch.partly().forEach((state, known) -> keep(state.knowing(known), true));

@@ -18,6 +18,9 @@ import photo.sluice.imaging.SharedRenditions;
 import photo.sluice.runtime.Roots;
 import photo.sluice.runtime.Stage;
 import photo.sluice.runtime.health.Health;
+import photo.sluice.runtime.health.Heartbeat;
+import photo.sluice.runtime.health.StandingMetrics;
+import photo.sluice.viewing.DecodeMetrics;
 import photo.sluice.runtime.health.StageMetrics;
 import photo.sluice.runtime.log.Cluster;
 import photo.sluice.runtime.log.EventLog;
@@ -68,9 +71,13 @@ public final class Lone implements AutoCloseable {
         Provision.on(cluster, settings);
         Roots roots = new Roots(plan.roots());
         EventLog log = push(new EventLog(cluster));
+        push(Heartbeat.start(cluster, registry, health));
         if (stages.contains(Stages.SCORER) || stages.contains(Stages.TAGGER))
             workers(settings, cluster, roots, log, stages);
-        if (stages.contains("writer")) push(StageHosts.writer(plan, roots, cluster, log, registry, health));
+        if (stages.contains("writer")) {
+            push(StageHosts.writer(plan, roots, cluster, log, registry, health));
+            push(StandingMetrics.start(cluster, Stages.NAMES, registry));
+        }
         if (stages.contains("watcher")) {
             WatcherMetrics metrics = new WatcherMetrics(registry);
             plan.roots().forEach((name, path) -> {
@@ -95,7 +102,8 @@ public final class Lone implements AutoCloseable {
         words = models.words();
         int readers = stages.contains(Stages.SCORER) && stages.contains(Stages.TAGGER) ? 2 : 1;
         SharedRenditions renditions =
-                push(new SharedRenditions(reader, readers, work.limits().renditions()));
+                push(new SharedRenditions(reader, readers, work.limits().renditions())
+                        .telling(new DecodeMetrics(registry)));
         Solo solo = new Solo(
                 work.limits().atOnce(), Optional.of(settings.places().state().resolve("suspects")));
         StageMetrics metrics = new StageMetrics(registry);

@@ -17,6 +17,8 @@ import photo.sluice.cli.Failure;
 import photo.sluice.contract.SidecarOutcome;
 import photo.sluice.runtime.Roots;
 import photo.sluice.runtime.health.Health;
+import photo.sluice.runtime.health.Heartbeat;
+import photo.sluice.runtime.health.StandingMetrics;
 import photo.sluice.runtime.log.Cluster;
 import photo.sluice.runtime.log.EventLog;
 import photo.sluice.runtime.process.Child;
@@ -96,7 +98,9 @@ public final class Pipeline implements AutoCloseable {
         board = Optional.of(all);
         if (powerLost) AfterPowerLoss.announceAgain(cluster, all, plan);
         EventLog log = push(new EventLog(cluster));
+        push(Heartbeat.start(cluster, registry, health));
         push(StageHosts.writer(plan, roots, cluster, log, registry, health));
+        push(StandingMetrics.start(cluster, Stages.NAMES, registry));
         WatcherMetrics watcherMetrics = new WatcherMetrics(registry);
         plan.roots().forEach((name, path) -> {
             Watcher watcher = push(StageHosts.watcher(plan, name, path, cluster, watcherMetrics));

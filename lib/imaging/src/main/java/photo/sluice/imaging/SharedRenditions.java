@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import photo.sluice.imaging.format.UnreadablePhoto;
 
 /**
@@ -45,6 +46,7 @@ public final class SharedRenditions implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final Map<Key, SharedEntry> entries = new LinkedHashMap<>();
     private long bytes;
+    private volatile Consumer<Rendition> listener = rendition -> {};
     private boolean othersMove = true;
     private boolean closed;
 
@@ -63,6 +65,12 @@ public final class SharedRenditions implements AutoCloseable {
         this.patience = patience;
     }
 
+    /** Tells {@code decoded} of every photo that is decoded from now on, once each; it must not close it. */
+    public SharedRenditions telling(Consumer<Rendition> decoded) {
+        listener = decoded;
+        return this;
+    }
+
     /**
      * What {@code use} makes of the photo; the calling thread runs it.
      *
@@ -74,6 +82,7 @@ public final class SharedRenditions implements AutoCloseable {
             throws UnreadablePhoto, InterruptedException {
         if (readers == 1) {
             try (Rendition rendition = reader.read(path, size, modified)) {
+                listener.accept(rendition);
                 return use.apply(rendition);
             }
         }
@@ -140,6 +149,7 @@ public final class SharedRenditions implements AutoCloseable {
         Throwable failure = null;
         try {
             rendition = reader.read(key.path, key.size, key.modified);
+            listener.accept(rendition);
         } catch (UnreadablePhoto | RuntimeException | Error e) {
             failure = e;
         }

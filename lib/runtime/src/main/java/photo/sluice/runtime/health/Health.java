@@ -23,6 +23,13 @@ public final class Health {
         return lacks;
     }
 
+    /** Every part by its name, with what it lacks now, if anything. */
+    Map<String, Optional<String>> all() {
+        Map<String, Optional<String>> all = new TreeMap<>();
+        parts.forEach((name, part) -> all.put(name, answer(part)));
+        return all;
+    }
+
     /** A part that fails to answer is not ready either. */
     private static Optional<String> answer(Supplier<Optional<String>> part) {
         try {

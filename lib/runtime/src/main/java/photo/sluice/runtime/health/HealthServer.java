@@ -3,6 +3,7 @@ package photo.sluice.runtime.health;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
@@ -37,6 +38,12 @@ public final class HealthServer implements AutoCloseable {
             return thread;
         });
         server.setExecutor(threads);
+        GaugeWithCallback.builder()
+                .name("sluice_ready")
+                .help("1 for each part of the process that lacks nothing, 0 for one that does; /readyz says what.")
+                .labelNames("part")
+                .callback(answer -> health.all().forEach((part, lack) -> answer.call(lack.isEmpty() ? 1 : 0, part)))
+                .register(registry);
         PrometheusTextFormatWriter writer = new PrometheusTextFormatWriter(true);
         server.createContext("/metrics", exchange -> {
             ByteArrayOutputStream body = new ByteArrayOutputStream();

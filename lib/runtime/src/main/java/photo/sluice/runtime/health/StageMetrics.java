@@ -5,6 +5,7 @@ import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import photo.sluice.contract.Lane;
 
 /** The metrics of the worker loop, one set a process. No label ever holds a file name. */
 public final class StageMetrics {
@@ -13,6 +14,8 @@ public final class StageMetrics {
     private final Counter lockLost;
     private final Counter retried;
     private final Histogram seconds;
+    private final Histogram queued;
+    private final Histogram inferred;
     private final Gauge inHand;
     private final Gauge suspended;
 
@@ -44,6 +47,20 @@ public final class StageMetrics {
                 .classicUpperBounds(.005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10, 30)
                 .classicOnly()
                 .register(registry);
+        queued = Histogram.builder()
+                .name("sluice_queue_seconds")
+                .help("From a photo's announcement to the moment a worker of the stage took it, first deliveries only.")
+                .labelNames("stage", "lane")
+                .classicUpperBounds(.01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10, 30, 60, 300, 1800, 7200)
+                .classicOnly()
+                .register(registry);
+        inferred = Histogram.builder()
+                .name("sluice_infer_seconds")
+                .help("Time that all models of a stage took for one photo, their queues included.")
+                .labelNames("stage", "lane")
+                .classicUpperBounds(.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10, 30)
+                .classicOnly()
+                .register(registry);
         inHand = Gauge.builder()
                 .name("sluice_stage_in_hand")
                 .help("Photos being worked on now.")
@@ -54,6 +71,27 @@ public final class StageMetrics {
                 .help("1 while a stage takes no photos because its folder, disk or broker is not there.")
                 .labelNames("stage")
                 .register(registry);
+    }
+
+    /** Makes the series of a stage appear, so that an alert on their increase sees the first one. */
+    public void expect(String stage) {
+        for (Lane lane : Lane.values()) {
+            photos.initLabelValues(stage, lane.code(), "done");
+            queued.initLabelValues(stage, lane.code());
+        }
+        redelivered.initLabelValues(stage);
+        lockLost.initLabelValues(stage);
+        inHand.initLabelValues(stage);
+        suspended.initLabelValues(stage);
+    }
+
+    /** @param millis since the photo was announced; clocks of two machines may make it negative, which counts as none */
+    public void queued(String stage, String lane, long millis) {
+        queued.labelValues(stage, lane).observe(Math.max(0, millis) / 1e3);
+    }
+
+    public void inferred(String stage, String lane, double seconds) {
+        inferred.labelValues(stage, lane).observe(seconds);
     }
 
     public void done(String stage, String lane, String outcome) {

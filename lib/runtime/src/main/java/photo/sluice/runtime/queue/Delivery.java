@@ -18,6 +18,11 @@ record Delivery(Lane lane, ConsumerRecord<String, byte[]> record, int count) {
         return record.offset();
     }
 
+    /** Milliseconds since it was announced, by this machine's clock. */
+    long waited() {
+        return System.currentTimeMillis() - record.timestamp();
+    }
+
     byte[] value() {
         return record.value();
     }

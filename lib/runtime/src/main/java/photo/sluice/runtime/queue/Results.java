@@ -5,11 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import photo.sluice.contract.Event;
 import photo.sluice.contract.Fault;
 import photo.sluice.contract.PhotoArrived;
 import photo.sluice.contract.PhotoRejected;
+import photo.sluice.contract.PhotoScored;
+import photo.sluice.contract.PhotoTagged;
 import photo.sluice.contract.Topic;
 import photo.sluice.runtime.FaultException;
 import photo.sluice.runtime.Outcome;
@@ -78,9 +82,23 @@ final class Results {
         }
         log.publish(postings);
         for (Ended each : ended) {
+            String lane = each.photo().subject().lane().code();
+            inferred(each.outcome()).ifPresent(seconds -> metrics.inferred(stage, lane, seconds));
             String outcome = rejection(each).map(r -> r.fault().code()).orElse("done");
-            metrics.done(stage, each.photo().subject().lane().code(), outcome);
+            metrics.done(stage, lane, outcome);
         }
+    }
+
+    /** What models took for it; empty if none was asked. */
+    private static OptionalDouble inferred(Outcome outcome) {
+        if (!(outcome instanceof Outcome.Done done)) return OptionalDouble.empty();
+        return done.events().stream()
+                .flatMap(event -> event instanceof PhotoScored scored
+                        ? scored.tookMs().entrySet().stream()
+                        : event instanceof PhotoTagged tagged ? tagged.tookMs().entrySet().stream() : Stream.empty())
+                .filter(step -> step.getKey().startsWith("model."))
+                .mapToDouble(step -> step.getValue() / 1e3)
+                .reduce(Double::sum);
     }
 
     private Optional<PhotoRejected> rejection(Ended each) {

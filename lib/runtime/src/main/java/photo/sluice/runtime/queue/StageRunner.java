@@ -47,6 +47,7 @@ public final class StageRunner implements AutoCloseable {
         this.stage = stage;
         this.settings = settings;
         this.metrics = metrics;
+        metrics.expect(stage.name());
         for (int i = 0; i < settings.threads(); i++) {
             Results results = new Results(stage.name(), log, metrics);
             Workbench bench = new Workbench(stage, settings, results, drain, solo, halt);

@@ -139,6 +139,7 @@ final class Workbench implements AutoCloseable {
         Map<Delivery, PhotoArrived> read = new LinkedHashMap<>();
         for (Delivery delivery : deliveries) {
             if (delivery.count() > 1) metrics.redelivered(stage.name());
+            else metrics.queued(stage.name(), delivery.lane().code(), delivery.waited());
             try {
                 if (!(EventCodec.read(delivery.value()) instanceof PhotoArrived arrived)) {
                     throw new FaultException(Fault.UNREADABLE_EVENT, "an event that does not belong here");
