@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
@@ -15,29 +16,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * An XMP packet as it was read. Immutable; {@link #edited} makes new bytes and proves that nothing else changed.
  *
- * <p>Bytes are read twice, by our own reader and by the library, and what was written is read again by our own: that buys
- * that no bug of the library can reach a disk.
+ * <p>What was written is always read again by our own reader, so that no bug of a writer can reach a disk. What is more
+ * than {@link Plain} is written by the library, from a tree that it has read itself.
  */
 public final class Packet {
 
-    private final XMPMeta tree;
     private final Map<QName, Value> properties;
 
-    /** @param tree only ever copied */
-    private Packet(XMPMeta tree, Map<QName, Value> properties) {
+    /** As the library has read them; of a plain packet it is not asked before it has to. */
+    private final Source tree;
+
+    private Packet(Source tree, Map<QName, Value> properties) {
         this.tree = tree;
         this.properties = Collections.unmodifiableMap(properties);
     }
 
+    /** Gives a tree that is only ever copied. */
+    private interface Source {
+        XMPMeta get() throws Unreadable;
+    }
+
     /** A packet that says nothing. */
     public static Packet empty() {
-        return new Packet(Tree.empty(), Map.of());
+        return new Packet(Tree::empty, Map.of());
     }
 
     /** Reads a whole sidecar or an embedded packet; the bytes are not copied and must not change. */
     public static Packet parse(byte[] bytes) throws Unreadable {
         Map<QName, Value> properties = Canon.read(bytes); // first: it refuses what would hurt the library
-        return new Packet(Tree.parse(bytes), properties);
+        if (Plain.holds(properties)) return new Packet(() -> Tree.parse(bytes), properties);
+        XMPMeta tree = Tree.parse(bytes);
+        return new Packet(() -> tree, properties);
     }
 
     public Map<QName, Value> properties() {
@@ -76,11 +85,22 @@ public final class Packet {
     }
 
     /** Seen: the compact form gives the language of a value that has another qualifier twice, and is unreadable then. */
-    private byte[] proved(List<Edit> edits) throws Unfaithful {
+    private byte[] proved(List<Edit> edits) throws Unfaithful, Unreadable {
+        Map<QName, Value> expected = expected(edits);
+        Optional<byte[]> plain = Plain.write(expected).filter(bytes -> says(bytes, expected));
+        if (plain.isPresent()) return plain.get();
         try {
             return proved(edits, true);
         } catch (Unfaithful e) {
             return proved(edits, false);
+        }
+    }
+
+    private static boolean says(byte[] bytes, Map<QName, Value> expected) {
+        try {
+            return Canon.read(bytes).equals(expected);
+        } catch (Unreadable e) {
+            return false;
         }
     }
 
@@ -94,10 +114,11 @@ public final class Packet {
                 && (qualified.qualifiers().size() > 1 || isTwiceQualified(qualified.value()));
     }
 
-    private byte[] proved(List<Edit> edits, boolean compact) throws Unfaithful {
+    private byte[] proved(List<Edit> edits, boolean compact) throws Unfaithful, Unreadable {
         byte[] bytes;
+        XMPMeta read = tree.get();
         try {
-            XMPMeta meta = (XMPMeta) tree.clone();
+            XMPMeta meta = (XMPMeta) read.clone();
             for (Edit edit : edits) Tree.apply(meta, edit);
             bytes = Tree.serialize(meta, compact);
         } catch (XMPException e) {
@@ -116,6 +137,7 @@ public final class Packet {
 
     /** Each property in which the two differ, with both values; empty if they say the same. */
     public static List<String> differences(Map<QName, Value> before, Map<QName, Value> after) {
+        if (before.equals(after)) return List.of();
         List<String> differences = new ArrayList<>();
         TreeSet<String> names = new TreeSet<>();
         before.keySet().forEach(name -> names.add(name.toString()));

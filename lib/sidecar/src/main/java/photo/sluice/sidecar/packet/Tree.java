@@ -18,7 +18,7 @@ import javax.xml.namespace.QName;
 final class Tree {
 
     /** Readers recognise a sidecar by its first 80 bytes: this line and then, at once, {@code <x:xmpmeta}. */
-    private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+    static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
     static {
         Names.register();
