@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import photo.sluice.cli.machine.Arguments;
 
 /**
  * The built command as its users start it: real processes of the distribution, with a state folder of their own. Closing
@@ -68,9 +69,8 @@ final class Sluice implements AutoCloseable {
 
     /** Starts a command; it goes on in the background. */
     Live start(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.add(0, "photo.sluice.cli.Main");
-        return java("lib", arguments[0].equals("demo") ? 768 : 256, all);
+        List<String> words = Arguments.words(folder.resolve("arguments-" + started.size()), List.of(arguments));
+        return java("lib", arguments[0].equals("demo") ? 768 : 256, arguments[0], words);
     }
 
     /** Starts the broker alone, on a folder below the state folder; it stops when we do. */
@@ -78,12 +78,13 @@ final class Sluice implements AutoCloseable {
         return java(
                 "broker",
                 192,
+                "broker",
                 List.of(
                         "photo.sluice.broker.BrokerMain",
                         state().resolve("broker").toString()));
     }
 
-    private Live java(String libraries, int megabytes, List<String> arguments) {
+    private Live java(String libraries, int megabytes, String name, List<String> arguments) {
         Path home = home();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -97,7 +98,7 @@ final class Sluice implements AutoCloseable {
         command.addAll(List.of("-cp", home.resolve(libraries) + "/*"));
         command.addAll(arguments);
         try {
-            Live live = Live.start(command, environment, folder, arguments.get(arguments.size() > 1 ? 1 : 0));
+            Live live = Live.start(command, environment, folder, name);
             started.add(live);
             return live;
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import photo.sluice.cli.Failure;
 
@@ -15,10 +16,12 @@ import photo.sluice.cli.Failure;
  */
 public final class Arguments {
     /** Bytes that the arguments may take; some 1,500 more are options of the JVM. */
-    static final int MOST = 2000;
+    private static final int MOST = 2000;
 
     /** Names the file with the arguments; the {@code sluice} script sets it too. */
-    static final String PROPERTY = "sluice.arguments";
+    private static final String PROPERTY = "sluice.arguments";
+
+    private static final String MAIN = "photo.sluice.cli.Main";
 
     private Arguments() {}
 
@@ -32,19 +35,29 @@ public final class Arguments {
         return file == null ? onCommandLine : read(Path.of(file));
     }
 
-    static boolean tooLong(List<String> arguments) {
-        return text(arguments).length > MOST;
-    }
-
-    static void write(Path file, List<String> arguments) {
-        try {
-            Files.write(file, text(arguments));
-        } catch (IOException e) {
-            throw Failure.environment("cannot write " + file + ": " + e);
+    /**
+     * The end of the command line of a child: our main class with these arguments, or the name of a file that has them.
+     *
+     * @param beside is written where they are long
+     * @throws Failure if the file cannot be written
+     */
+    public static List<String> words(Path beside, List<String> arguments) {
+        List<String> words = new ArrayList<>();
+        byte[] text = text(arguments);
+        if (text.length <= MOST) {
+            words.add(MAIN);
+            words.addAll(arguments);
+            return words;
         }
+        try {
+            Files.write(beside, text);
+        } catch (IOException e) {
+            throw Failure.environment("cannot write " + beside + ": " + e);
+        }
+        return List.of("-D" + PROPERTY + "=" + beside, MAIN);
     }
 
-    static String[] read(Path file) {
+    private static String[] read(Path file) {
         try {
             String all = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             return all.isEmpty()

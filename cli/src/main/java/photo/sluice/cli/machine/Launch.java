@@ -48,14 +48,7 @@ public record Launch(Path home) {
                         "-Dfile.encoding=UTF-8"));
         command.add("-Dsluice.home=" + home);
         command.add("-Dsluice.child=true");
-        boolean beside = Arguments.tooLong(arguments);
-        if (beside) {
-            Path file = state.arguments(arguments.get(0));
-            Arguments.write(file, arguments);
-            command.add("-D" + Arguments.PROPERTY + "=" + file);
-        }
-        command.add("photo.sluice.cli.Main");
-        if (!beside) command.addAll(arguments);
+        command.addAll(Arguments.words(state.arguments(arguments.get(0)), arguments));
         Map<String, String> environment = new HashMap<>();
         environment.put("LC_ALL", "C.UTF-8");
         environment.put("OMP_NUM_THREADS", "1");
