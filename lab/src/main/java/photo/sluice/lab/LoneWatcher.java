@@ -80,6 +80,7 @@ final class LoneWatcher {
             say(name + "Cpu", cpuNanos() / 1e9);
             while (!watcher.idle()) TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
             say(name + "Idle", (System.nanoTime() - begun) / 1e9);
+            say(name + "IdleCpu", cpuNanos() / 1e9);
         }
     }
 

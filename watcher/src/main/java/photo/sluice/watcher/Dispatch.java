@@ -92,12 +92,26 @@ final class Dispatch {
         }
     }
 
-    /** Announces a batch of each lane that has something to announce. */
-    void announce(Moment now) {
+    /**
+     * Announces a batch of each lane that has something to announce.
+     *
+     * @param searching whether the root is still gone through: then of the backlog one batch at a time, so that all folders
+     *     are watched sooner; it is more than can be looked at meanwhile
+     */
+    void announce(Moment now, boolean searching) {
         if (!informed(now) || now.millis() < notBefore) return;
         announce(Lane.LIVE, now);
-        if (now.millis() < gatherUntil && register.settled(Lane.BACKFILL, BATCH).size() < BATCH) return;
+        if (now.millis() < gatherUntil
+                && (searching || register.settled(Lane.BACKFILL, BATCH).size() < BATCH)) return;
         if (announce(Lane.BACKFILL, now)) gatherUntil = now.millis() + GATHER_MILLIS;
+    }
+
+    /** How long nothing can be announced, milliseconds: 0 while something waits that can be, the longest if none does. */
+    long quiet(Moment now) {
+        if (register.ready() == 0) return Long.MAX_VALUE;
+        boolean gathering = register.settled(Lane.LIVE, 1).isEmpty() && register.ready() < BATCH;
+        long at = Math.max(notBefore, gathering ? gatherUntil : notBefore);
+        return Math.max(at, now.millis()) - now.millis();
     }
 
     private boolean announce(Lane lane, Moment now) {

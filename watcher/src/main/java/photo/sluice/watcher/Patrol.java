@@ -93,7 +93,7 @@ final class Patrol implements FolderEvents.Listener, AutoCloseable {
         doubt(sweeps.proceed(plan, watching));
         poll(watching, clock.get());
         looks();
-        dispatch.announce(clock.get());
+        dispatch.announce(clock.get(), sweeps.searching());
         dispatch.forget(settings.forget(), clock.get());
         sweeps.tally().show(metrics, root.name());
         metrics.files(
@@ -163,7 +163,7 @@ final class Patrol implements FolderEvents.Listener, AutoCloseable {
     /** Until the next thing is due. */
     private long wait(Moment now) {
         if (sweeps.busy() || plan.urgent() || !suspects.isEmpty()) return 0;
-        long wait = LONGEST_WAIT_MILLIS;
+        long wait = Math.min(LONGEST_WAIT_MILLIS, dispatch.quiet(now));
         if (register.nextDue().isPresent()) {
             wait = Math.min(wait, register.nextDue().getAsLong() - now.millis());
         }

@@ -2,11 +2,11 @@
 package photo.sluice.watcher;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -181,11 +181,7 @@ final class Sweeps {
         @Override
         public void met(String path, Sight sight) {
             if (sight instanceof Sight.Photo photo) {
-                boolean left = order.origin() == Origin.START && !sweptOnce && !register.has(path) && leftAlone(path);
-                boolean polled = order.origin() == Origin.SWEEP && events.polls(path); // no event was missed
-                Origin origin = moves.origin(path, photo, polled ? Origin.POLL : order.origin());
-                register.observed(path, photo.look(), photo.key(), origin, now);
-                if (left) register.pass(path);
+                take(path, photo);
                 if (photo.look().size() == 0 && order.full() && register.passed(path)) tally.ignore(Kind.EMPTY);
                 if (register.passed(path) && Names.kind(path) == Kind.UNKNOWN) tally.ignore(Kind.UNKNOWN);
             } else if (sight instanceof Sight.Folder) {
@@ -195,9 +191,24 @@ final class Sweeps {
             }
         }
 
-        private boolean leftAlone(String path) {
-            return !settings.left().equals(Instant.MIN)
-                    && eye.changed(path).filter(settings.left()::isAfter).isPresent();
+        private void take(String path, Sight.Photo photo) {
+            boolean polled = events.polls(path);
+            boolean unmissed = order.origin() == Origin.SWEEP && polled; // there was no event to miss
+            Origin origin = moves.origin(path, photo, unmissed ? Origin.POLL : order.origin());
+            if (register.has(path)) {
+                register.observed(path, photo.look(), photo.key(), origin, now);
+                return;
+            }
+            Optional<Eye.Change> changed = eye.changed(path);
+            boolean rested = !polled
+                    && changed.filter(Eye.Change::itself)
+                            .filter(change -> settings.patience().rested(photo.look(), change.at(), now.wall()))
+                            .isPresent();
+            if (rested) register.found(path, photo.look(), photo.key(), origin, now);
+            else register.observed(path, photo.look(), photo.key(), origin, now);
+            boolean before = changed.filter(change -> change.at().isBefore(settings.left()))
+                    .isPresent();
+            if (before && order.origin() == Origin.START && !sweptOnce) register.pass(path);
         }
 
         @Override

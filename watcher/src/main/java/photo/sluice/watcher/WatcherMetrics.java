@@ -85,6 +85,7 @@ public final class WatcherMetrics {
         retries.initLabelValues(root);
         forgotten.initLabelValues(root);
         moved.initLabelValues(root);
+        delay.initLabelValues(root);
         available.labelValues(root).set(0);
     }
 

@@ -29,6 +29,7 @@ import photo.sluice.contract.AnnounceAnswered;
 import photo.sluice.contract.AnnounceRequested;
 import photo.sluice.contract.Lane;
 import photo.sluice.contract.Subject;
+import photo.sluice.watcher.file.Patience;
 import photo.sluice.watcher.folder.Watching;
 
 /** The watcher on a real folder with real events; the log is in memory. */
@@ -321,6 +322,24 @@ class WatcherIT {
             Drop.jpeg(folder, "a/known.jpg");
             untilAnnounced("a/known.jpg#3");
             assertThat(log.announced().get(3).only()).isEmpty();
+        }
+    }
+
+    /** The second look would come in an hour: neither a file without its end nor one that says nothing needs it. */
+    @Test
+    void whatHasRestedIsAnnouncedAtTheFirstLookAndWhatWasJustCopiedIsNot() throws Exception {
+        Patience oneLook = new Patience(
+                Duration.ofSeconds(1), Duration.ofHours(1), Duration.ofHours(1), false, Duration.ofHours(1));
+        Drop.file(folder, "a/half.jpg", Drop.halfJpeg(500));
+        Instant written = Instant.now();
+        await().atMost(Post.LONG).until(() -> Instant.now().isAfter(written.plusSeconds(2)));
+        Path copy = Drop.jpeg(folder, "copy.jpg");
+        Files.setLastModifiedTime(copy, FileTime.from(Instant.EPOCH.plusSeconds(1)));
+        WatcherSettings settings = Post.settings().withPatience(oneLook);
+        try (Post post = Post.starting(folder, settings, log)) {
+            untilAnnounced("a/half.jpg#1");
+            assertThat(log.names()).containsExactly("a/half.jpg#1");
+            assertThat(post.watcher.progress().waiting()).isEqualTo(1);
         }
     }
 }

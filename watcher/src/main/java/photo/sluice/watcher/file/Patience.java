@@ -2,6 +2,7 @@
 package photo.sluice.watcher.file;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * How long a file must rest before it is taken for finished.
@@ -42,5 +43,19 @@ public record Patience(Duration settle, Duration polled, Duration empty, boolean
     Duration rest(Look look, boolean withoutEvents) {
         if (look.size() == 0) return empty;
         return withoutEvents ? polled : settle;
+    }
+
+    /**
+     * Whether one look tells that a file rests: nothing has changed it for longer than it would be watched for. Only where
+     * events tell of what happens next, and the clock that dates files is ours.
+     *
+     * @param changed the inode's change time, which a copy with an old date does not share
+     */
+    public boolean rested(Look look, Instant changed, Instant now) {
+        Instant before = now.minus(settle);
+        return look.size() > 0
+                && look.modified().isBefore(before)
+                && changed.isBefore(before)
+                && changed.isAfter(Instant.EPOCH);
     }
 }

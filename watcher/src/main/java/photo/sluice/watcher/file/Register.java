@@ -16,6 +16,7 @@ import photo.sluice.contract.Lane;
 import photo.sluice.contract.Version;
 import photo.sluice.watcher.file.FileState.Announced;
 import photo.sluice.watcher.file.FileState.Gone;
+import photo.sluice.watcher.file.FileState.Seen;
 import photo.sluice.watcher.file.FileState.Settled;
 import photo.sluice.watcher.file.FileState.Unsettled;
 
@@ -97,11 +98,8 @@ public final class Register {
     public void observed(String path, Look look, int key, Origin origin, Moment now) {
         Entry entry = files.get(path);
         if (entry == null) {
-            entry = new Entry(new Gone(0, now), sweep); // stands for "not there a moment ago"
-            entry.key = key;
-            FileState first = new Gone(departed.returned(path), now).observe(look, origin, now);
-            files.put(path, entry);
-            begin(path, entry, first, now);
+            Entry first = appear(path, key, now);
+            begin(path, first, first.state.observe(look, origin, now), now);
             return;
         }
         entry.sighted = sweep;
@@ -115,6 +113,26 @@ public final class Register {
             move(path, entry, after);
             if (after instanceof Unsettled) rest(path, entry, now);
         }
+    }
+
+    /**
+     * A file was looked at for the first time, and nothing has changed it for longer than it has to rest: it is settled
+     * without a second look. Another one is observed like any.
+     */
+    public void found(String path, Look look, int key, Origin origin, Moment now) {
+        if (files.containsKey(path)) {
+            observed(path, look, key, origin, now);
+            return;
+        }
+        Entry entry = appear(path, key, now);
+        if (entry.state.observe(look, origin, now) instanceof Seen seen) move(path, entry, seen.settle());
+    }
+
+    private Entry appear(String path, int key, Moment now) {
+        Entry entry = new Entry(new Gone(departed.returned(path), now), sweep); // not there a moment ago
+        entry.key = key;
+        files.put(path, entry);
+        return entry;
     }
 
     private void rekey(String path, Entry entry, int key) {
@@ -133,7 +151,7 @@ public final class Register {
     private void begin(String path, Entry entry, FileState state, Moment now) {
         entry.endRead = false;
         move(path, entry, state);
-        if (state instanceof FileState.Seen seen && seen.origin() == Origin.MOVED) {
+        if (state instanceof Seen seen && seen.origin() == Origin.MOVED) {
             move(path, entry, seen.settle());
             return;
         }
@@ -340,7 +358,12 @@ public final class Register {
 
     /** Files that are not announced yet: moving, or waiting for the log. */
     public int waiting() {
-        return unsettled + live.size() + backfill.size();
+        return unsettled + ready();
+    }
+
+    /** Files that wait for the log alone. */
+    public int ready() {
+        return live.size() + backfill.size();
     }
 
     /** Files that are there. */

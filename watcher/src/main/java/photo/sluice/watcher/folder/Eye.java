@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import photo.sluice.watcher.file.Look;
 import photo.sluice.watcher.ignore.Ignored;
@@ -48,16 +49,25 @@ public final class Eye {
     }
 
     /**
-     * When this file last came or changed: the inode's change time, which a copy with an old date does not share; where
-     * there is none, the time of the last write. Empty if it has gone.
+     * When a file last came or changed.
+     *
+     * @param at the inode's change time, which a copy with an old date does not share; where there is none, the time of the
+     *     last write
+     * @param itself whether that is the file's own change time, and not that of a link to it
      */
-    public Optional<Instant> changed(String path) {
+    public record Change(Instant at, boolean itself) {}
+
+    /** When this file last came or changed; empty if it has gone. One {@code lstat}. */
+    public Optional<Change> changed(String path) {
         try {
-            Object time = Files.getAttribute(at(path), "unix:ctime", LinkOption.NOFOLLOW_LINKS);
-            return Optional.of(((FileTime) time).toInstant());
+            Map<String, Object> a =
+                    Files.readAttributes(at(path), "unix:ctime,isSymbolicLink", LinkOption.NOFOLLOW_LINKS);
+            return a.get("ctime") instanceof FileTime time
+                    ? Optional.of(new Change(time.toInstant(), Boolean.FALSE.equals(a.get("isSymbolicLink"))))
+                    : Optional.empty();
         } catch (UnsupportedOperationException | IllegalArgumentException e) {
             return look(path) instanceof Sight.Photo photo
-                    ? Optional.of(photo.look().modified())
+                    ? Optional.of(new Change(photo.look().modified(), false))
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

@@ -284,4 +284,37 @@ class RegisterTest {
         assertThat(state()).isInstanceOf(FileState.Announced.class);
         assertThat(register.wish(FILE)).isEmpty();
     }
+
+    @Test
+    void fileThatRestedLongBeforeItIsFoundNeedsNoSecondLook() {
+        register.found(FILE, look(10, 10), 9, Origin.START, at(0));
+        assertThat(register.settled(Lane.BACKFILL, 9)).containsExactly(FILE);
+        assertThat(register.due(at(100_000), 9)).isEmpty();
+        register.observed(FILE, look(11, 20), 9, Origin.EVENT, at(10));
+        assertThat(state()).isInstanceOf(FileState.Growing.class);
+    }
+
+    @Test
+    void foundFileThatIsKnownIsObservedLikeAny() {
+        announce(0);
+        register.found(FILE, look(10, 10), 9, Origin.START, at(5000));
+        assertThat(state()).isInstanceOf(FileState.Announced.class);
+        register.found(FILE, look(12, 20), 9, Origin.START, at(5000));
+        assertThat(state()).isInstanceOf(FileState.Growing.class);
+    }
+
+    @Test
+    void oldFileRestsAndAFreshCopyOfItDoesNot() {
+        Patience patience = Patience.usual();
+        Look old = new Look(10, T0);
+        Instant now = T0.plusSeconds(100);
+        assertThat(patience.rested(old, T0.plusSeconds(97), now)).isTrue();
+        assertThat(patience.rested(old, T0.plusSeconds(99), now)).isFalse();
+        assertThat(patience.rested(new Look(10, T0.plusSeconds(99)), T0, now)).isFalse();
+        assertThat(patience.rested(new Look(0, T0), T0, now)).as("empty").isFalse();
+        assertThat(patience.rested(old, Instant.EPOCH, now)).as("no such time").isFalse();
+        assertThat(patience.rested(old, now.plusSeconds(9), now))
+                .as("clocks differ")
+                .isFalse();
+    }
 }
