@@ -72,6 +72,7 @@ final class TagRules {
         Verdict tagsVerdict = list(Field.TAGS, tags, wantedPaths, Set.of(), tombstones);
 
         Set<String> leaves = wantedPaths.stream()
+                .filter(path -> !isOurCount(path))
                 .map(TagRules::leaf)
                 .filter(leaf -> !leaf.equalsIgnoreCase(ROOT))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -200,6 +201,11 @@ final class TagRules {
                 .flatMap(path -> Arrays.stream(path.split("\\|")))
                 .map(Found::key)
                 .collect(Collectors.toSet());
+    }
+
+    /** A number of ours, as in {@code auto|people|2}, says nothing without what it counts. */
+    private static boolean isOurCount(String path) {
+        return path.startsWith(ROOT + "|") && leaf(path).chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static String leaf(String path) {

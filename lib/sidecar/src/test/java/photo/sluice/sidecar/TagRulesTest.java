@@ -36,6 +36,15 @@ final class TagRulesTest {
     }
 
     @Test
+    void numberIsNoKeywordWithoutWhatItCounts() {
+        SidecarView view =
+                view(write(merge(Optional.empty(), stars(2, "auto|people|1", "auto|people|group"), Ledger.EMPTY))
+                        .bytes());
+        assertThat(view.tags()).containsExactly("auto|people|1", "auto|people|group");
+        assertThat(view.subjects()).containsExactly("group");
+    }
+
+    @Test
     void tagsListIsNotCreatedButKept() {
         assertThat(text(first())).doesNotContain("digiKam:TagsList");
         assertThat(slashed(first(tagsList("people/Bob")))).isEqualTo("[people/Bob, auto/animal/bird, auto/sky]");

@@ -41,7 +41,7 @@ public final class ModelWatch {
      * @throws CancellationException while models are being closed: the photo is for somebody else
      */
     public <T> Optional<T> ask(String model, String photo, Supplier<T> question) {
-        AtomicInteger row = rows.computeIfAbsent(model, name -> new AtomicInteger());
+        AtomicInteger row = rows.computeIfAbsent(model, this::expected);
         try {
             T answer = question.get();
             row.set(0);
@@ -61,6 +61,12 @@ public final class ModelWatch {
                     .log("model failed; the photo goes on without its answer");
             return Optional.empty();
         }
+    }
+
+    /** Its series appears with its first photo, so that an alert on its increase sees the first failure. */
+    private AtomicInteger expected(String model) {
+        failures.initLabelValues(model);
+        return new AtomicInteger();
     }
 
     /** One line: a model that never answers must not fill the log with the same stack trace. */
