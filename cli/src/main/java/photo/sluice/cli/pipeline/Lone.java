@@ -15,13 +15,13 @@ import org.slf4j.LoggerFactory;
 import photo.sluice.cli.Failure;
 import photo.sluice.imaging.PhotoReader;
 import photo.sluice.imaging.SharedRenditions;
+import photo.sluice.inference.metrics.GpuMetrics;
 import photo.sluice.runtime.Roots;
 import photo.sluice.runtime.Stage;
 import photo.sluice.runtime.health.Health;
 import photo.sluice.runtime.health.Heartbeat;
-import photo.sluice.runtime.health.StandingMetrics;
-import photo.sluice.viewing.DecodeMetrics;
 import photo.sluice.runtime.health.StageMetrics;
+import photo.sluice.runtime.health.StandingMetrics;
 import photo.sluice.runtime.log.Cluster;
 import photo.sluice.runtime.log.EventLog;
 import photo.sluice.runtime.queue.Halt;
@@ -31,6 +31,7 @@ import photo.sluice.runtime.queue.StageRunner;
 import photo.sluice.runtime.settings.Settings;
 import photo.sluice.scorer.ScorerStage;
 import photo.sluice.tagger.TaggerStage;
+import photo.sluice.viewing.DecodeMetrics;
 import photo.sluice.watcher.Letterbox;
 import photo.sluice.watcher.Watcher;
 import photo.sluice.watcher.WatcherMetrics;
@@ -100,10 +101,10 @@ public final class Lone implements AutoCloseable {
         Models models = push(Models.open(settings, registry, stages));
         models.tell(health);
         words = models.words();
+        push(GpuMetrics.start(registry));
         int readers = stages.contains(Stages.SCORER) && stages.contains(Stages.TAGGER) ? 2 : 1;
-        SharedRenditions renditions =
-                push(new SharedRenditions(reader, readers, work.limits().renditions())
-                        .telling(new DecodeMetrics(registry)));
+        SharedRenditions renditions = push(
+                new SharedRenditions(reader, readers, work.limits().renditions()).telling(new DecodeMetrics(registry)));
         Solo solo = new Solo(
                 work.limits().atOnce(), Optional.of(settings.places().state().resolve("suspects")));
         StageMetrics metrics = new StageMetrics(registry);

@@ -44,7 +44,7 @@ public final class HealthServer implements AutoCloseable {
                 .labelNames("part")
                 .callback(answer -> health.all().forEach((part, lack) -> answer.call(lack.isEmpty() ? 1 : 0, part)))
                 .register(registry);
-        PrometheusTextFormatWriter writer = new PrometheusTextFormatWriter(true);
+        PrometheusTextFormatWriter writer = new PrometheusTextFormatWriter(false);
         server.createContext("/metrics", exchange -> {
             ByteArrayOutputStream body = new ByteArrayOutputStream();
             writer.write(body, registry.scrape());

@@ -5,6 +5,7 @@ import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import photo.sluice.contract.Fault;
 import photo.sluice.contract.Lane;
 
 /** The metrics of the worker loop, one set a process. No label ever holds a file name. */
@@ -78,6 +79,11 @@ public final class StageMetrics {
         for (Lane lane : Lane.values()) {
             photos.initLabelValues(stage, lane.code(), "done");
             queued.initLabelValues(stage, lane.code());
+        }
+        for (Fault fault : Fault.values()) {
+            if (fault.kind() == Fault.Kind.TRANSIENT || fault.kind() == Fault.Kind.ENVIRONMENT) {
+                retried.initLabelValues(stage, fault.code());
+            }
         }
         redelivered.initLabelValues(stage);
         lockLost.initLabelValues(stage);

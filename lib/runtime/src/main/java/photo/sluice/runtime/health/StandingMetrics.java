@@ -6,8 +6,10 @@ import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -133,7 +135,10 @@ public final class StandingMetrics implements AutoCloseable {
         results.set(asked.unread(WRITERS));
         Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
         for (Fault fault : Fault.values()) if (fault.kind() != Fault.Kind.ENVIRONMENT) faults.put(fault, 0);
-        for (Quarantined each : quarantine.all()) faults.merge(each.fault(), 1, Integer::sum);
+        Set<String> counted = new HashSet<>(); // once, though two stages may have given it up
+        for (Quarantined each : quarantine.all()) {
+            if (counted.add(each.fault() + " " + each.key())) faults.merge(each.fault(), 1, Integer::sum);
+        }
         faults.forEach((fault, count) -> quarantined.labelValues(fault.code()).set(count));
         read.set(System.currentTimeMillis() / 1e3);
     }
