@@ -15,7 +15,7 @@ import photo.sluice.viewing.ModelWatch;
 /**
  * The models that a photo is shown to, one after the other; each fails for itself. For several threads at once.
  *
- * @param embedder makes the embedding, where there is one
+ * @param embedder makes the embedding, where there is one; else it is of the first model that has features
  */
 public record Panel(List<QualityModel> models, Optional<Embedder> embedder, ModelWatch watch) {
     public Panel {
@@ -43,11 +43,16 @@ public record Panel(List<QualityModel> models, Optional<Embedder> embedder, Mode
     Opinions on(Rendition photo, String name) {
         Map<String, Double> took = new LinkedHashMap<>();
         List<ModelScore> scores = new ArrayList<>();
+        Optional<String> embedding = Optional.empty();
         for (QualityModel model : models) {
-            timed(model.name(), name, took, () -> model.score(photo)).ifPresent(scores::add);
+            Optional<QualityModel.Said> said = timed(model.name(), name, took, () -> model.say(photo));
+            said.map(QualityModel.Said::score).ifPresent(scores::add);
+            if (embedding.isEmpty()) embedding = said.flatMap(QualityModel.Said::embedding);
         }
-        Optional<String> embedding =
-                embedder.flatMap(model -> timed(model.name(), name, took, () -> model.embedding(photo)));
+        if (embedder.isPresent()) {
+            Embedder model = embedder.get();
+            embedding = timed(model.name(), name, took, () -> model.embedding(photo));
+        }
         return new Opinions(scores, embedding, took);
     }
 

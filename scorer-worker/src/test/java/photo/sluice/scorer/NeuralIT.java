@@ -80,6 +80,29 @@ class NeuralIT {
         }
     }
 
+    /** One look gives the score and the embedding; a model that makes embeddings and nothing else goes before it. */
+    @Test
+    void featuresBesideAScoreAreTheEmbedding() throws Exception {
+        TinyModel.featured("both").layInto(models);
+        write("blue.png", new Color(0, 0, 255));
+        String featured;
+        try (ModelFolder folder = open(1);
+                Shop shop = shop(folder)) {
+            PhotoScored scored = scored(shop, "blue.png");
+            assertThat(scored.models()).extracting(ModelScore::name).containsExactly("both");
+            assertThat(scored.models().get(0).score()).isCloseTo(1 / 3.0, within(0.01));
+            featured = scored.embedding().orElseThrow();
+            assertThat(Base64.getDecoder().decode(featured)).hasSize(2 * 3);
+            assertThat(scored.tookMs()).containsKeys("model.both");
+        }
+        TinyModel.row("row").layInto(models);
+        try (ModelFolder folder = open(1);
+                Shop shop = shop(folder)) {
+            String embedding = scored(shop, "blue.png").embedding().orElseThrow();
+            assertThat(Base64.getDecoder().decode(embedding)).hasSize(2 * 768);
+        }
+    }
+
     /** Sixteen callers at once, each photo of a grey of its own: nobody gets his neighbour's answer. */
     @ParameterizedTest
     @ValueSource(ints = {1, 8})

@@ -84,7 +84,11 @@ final class ModelBench {
             double most = 0;
             try (Model reference = file.open(Setup.on(new Device.Cpu()))) {
                 for (int i = 0; i < PICTURES; i++) {
-                    most = Math.max(most, Difference.of(answers.get(i), reference.answer(pictures.get(i))));
+                    most = Math.max(
+                            most,
+                            Difference.of(
+                                    answers.get(i).said(),
+                                    reference.answer(pictures.get(i)).said()));
                 }
             }
             return Optional.of(most);

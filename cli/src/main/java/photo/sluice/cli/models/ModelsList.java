@@ -82,7 +82,7 @@ final class ModelsList implements Callable<Integer> {
             table.row(
                     model.name(),
                     model.card().map(card -> card.version()).orElse("?"),
-                    model.card().map(card -> Purpose.of(card).word()).orElse("?"),
+                    model.purpose().map(Purpose::word).orElse("?"),
                     model.card().map(card -> card.origin().licence()).orElse("?"),
                     model.file().toString(),
                     model.fault().map(Object::toString).orElse("ok"));
@@ -110,7 +110,7 @@ final class ModelsList implements Callable<Integer> {
         object.put("bytes", model.bytes());
         model.card().ifPresent(card -> {
             object.put("version", card.version());
-            object.put("purpose", Purpose.of(card).word());
+            model.purpose().ifPresent(purpose -> object.put("purpose", purpose.word()));
             object.put("licence", card.origin().licence());
             object.put("sha256", card.origin().sha256());
         });

@@ -112,7 +112,7 @@ final class ModelsPull implements Callable<Integer> {
         Set<Purpose> served = EnumSet.noneOf(Purpose.class);
         for (Standing model : place.standing()) {
             if (model.fault().isPresent()) continue;
-            model.card().ifPresent(card -> served.add(Purpose.of(card)));
+            model.purpose().ifPresent(served::add);
         }
         for (Entry entry : starter) {
             if (entry.way() instanceof Entry.Converted converted && !served.contains(entry.purpose())) {

@@ -34,12 +34,22 @@ record Graph(String input, Map<String, String> outputs, Map<String, long[]> shap
                     file, "input.tensor", "the graph has more inputs: " + session.getInputNames());
         }
         TensorInfo info = tensor(file, "input.tensor", session.getInputInfo().get(input));
-        List<Long> wanted = Arrays.stream(card.shape()).boxed().toList();
+        long[] shown = card.isAnySize() ? card.shape(Reading.ANY, Reading.ANY) : card.shape();
+        List<Long> wanted = Arrays.stream(shown).boxed().toList();
         if (info.getShape().length != wanted.size() || !Reading.fits(wanted, info.getShape())) {
             throw new UnfitModelException(
                     file,
                     "input",
                     "the card gives " + wanted + ", the graph takes " + Arrays.toString(info.getShape()));
+        }
+        for (int i = 0; i < shown.length; i++) {
+            if (shown[i] == Reading.ANY && info.getShape()[i] > 0) {
+                throw new UnfitModelException(
+                        file,
+                        "input.size",
+                        "is for graphs of any height and width, this one takes " + Arrays.toString(info.getShape())
+                                + ": give width and height");
+            }
         }
         Map<String, String> outputs = new LinkedHashMap<>();
         Map<String, long[]> shapes = new LinkedHashMap<>();

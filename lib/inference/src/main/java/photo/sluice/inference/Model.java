@@ -103,11 +103,16 @@ public final class Model implements AutoCloseable {
     }
 
     private void warmUp(Batching batching) {
-        Bgr grey = grey();
+        Bgr grey = grey(64, 64);
         boolean warm = false;
         try {
-            answer(grey);
-            if (graph.anyBatch() && batching.most() > 1 && (device.isGpu() || batching.onProcessor())) {
+            if (card.input().isAnySize()) warmUpLargest();
+            else answer(grey);
+            // Photos of one size are few in a row, so graphs of any size are shown them singly.
+            if (!card.input().isAnySize()
+                    && graph.anyBatch()
+                    && batching.most() > 1
+                    && (device.isGpu() || batching.onProcessor())) {
                 Call call = new GraphCall(session, graph, reading, card.input());
                 Batcher candidate = new Batcher(card, call, reading, batching, meter);
                 if (candidate.works(grey)) batcher = Optional.of(candidate);
@@ -119,10 +124,18 @@ public final class Model implements AutoCloseable {
         }
     }
 
-    private static Bgr grey() {
-        ByteBuffer grey = ByteBuffer.allocateDirect(3 * 64 * 64);
+    /** A graph that was converted for one size often says that it takes any, and fails or answers nonsense for others. */
+    private void warmUpLargest() {
+        int side = card.input().width();
+        int other = Math.max(1, side * 3 / 4);
+        answer(grey(side, other));
+        answer(grey(other, side));
+    }
+
+    private static Bgr grey(int width, int height) {
+        ByteBuffer grey = ByteBuffer.allocateDirect(3 * width * height);
         while (grey.hasRemaining()) grey.put((byte) 128);
-        return Bgr.of(grey, 64, 64);
+        return Bgr.of(grey, width, height);
     }
 
     public ModelCard card() {

@@ -101,9 +101,14 @@ public record ModelFile(Path graph, ModelCard card) {
         return open(cache.map(setup::cachedIn).orElse(setup));
     }
 
+    /** What its classes are called, as the file beside it says; empty where the card's output needs no labels. */
+    public List<String> labels() throws UnfitModelException {
+        return Labels.of(graph, card);
+    }
+
     /** Opens it with the labels beside it and asks it once; see {@link Model#open}. */
     public Model open(Setup setup) throws UnfitModelException, NoDeviceException {
-        return Model.open(graph, card, Labels.of(graph, card), setup);
+        return Model.open(graph, card, labels(), setup);
     }
 
     /** SHA-256 of a file as it stands there, lower-case hex. */

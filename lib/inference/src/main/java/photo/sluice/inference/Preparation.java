@@ -23,30 +23,48 @@ final class Preparation implements AutoCloseable {
     }
 
     private final Input input;
-    private final Mat canvas;
-    private final Mat plane;
+    private final FloatPointer all;
     private final Mat[] values;
     private final Mat[] tables;
+    private Mat canvas = new Mat();
+    private Mat plane = new Mat();
+    private int width;
+    private int height;
 
     /** @param tensor direct, of the card's shape; it must outlive this */
     Preparation(Input input, FloatBuffer tensor) {
         this.input = input;
-        canvas = new Mat(input.height(), input.width(), opencv_core.CV_8UC3);
-        plane = new Mat(input.height(), input.width(), opencv_core.CV_8UC1);
         boolean planes = input.arrangement().layout() == Layout.NCHW;
         values = new Mat[planes ? 3 : 1];
         tables = new Mat[values.length];
-        FloatPointer all = new FloatPointer(tensor);
+        all = new FloatPointer(tensor);
         for (int i = 0; i < values.length; i++) {
-            int type = planes ? opencv_core.CV_32FC1 : opencv_core.CV_32FC3;
-            FloatPointer start = all.getPointer((long) i * input.width() * input.height());
-            values[i] = new Mat(input.height(), input.width(), type, start);
-            tables[i] = table(planes ? new int[] {i} : new int[] {0, 1, 2}, type);
+            values[i] = new Mat();
+            tables[i] = table(planes ? new int[] {i} : new int[] {0, 1, 2}, type());
         }
     }
 
-    /** Fills the tensor. */
+    private int type() {
+        return values.length == 3 ? opencv_core.CV_32FC1 : opencv_core.CV_32FC3;
+    }
+
+    /** Lays out the tensor for this size, from its beginning on; what was there is not changed. */
+    private void size(int wide, int high) {
+        if (wide == width && high == height) return;
+        closeSized();
+        canvas = new Mat(high, wide, opencv_core.CV_8UC3);
+        plane = new Mat(high, wide, opencv_core.CV_8UC1);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = new Mat(high, wide, type(), all.getPointer((long) i * wide * high));
+        }
+        width = wide;
+        height = high;
+    }
+
+    /** Fills the tensor, or as much from its beginning on as the picture takes: see {@link Placement#width}. */
     Placement lay(Bgr picture) {
+        int[] size = input.sizeOf(picture.width(), picture.height());
+        size(size[0], size[1]);
         Placement placement;
         try (Mat source =
                 new Mat(picture.height(), picture.width(), opencv_core.CV_8UC3, picture.pixels(), picture.rowBytes())) {
@@ -66,8 +84,6 @@ final class Preparation implements AutoCloseable {
     }
 
     private Placement place(Mat source) {
-        int width = input.width();
-        int height = input.height();
         Resize rule = input.resize();
         if (!(rule instanceof Resize.Letterbox box)) {
             // INTER_NEAREST_EXACT takes the pixel under the centre, as Pillow; INTER_NEAREST the one under the corner.
@@ -109,11 +125,15 @@ final class Preparation implements AutoCloseable {
         return table;
     }
 
-    @Override
-    public void close() {
+    private void closeSized() {
         canvas.close();
         plane.close();
         for (Mat each : values) each.close();
+    }
+
+    @Override
+    public void close() {
+        closeSized();
         for (Mat each : tables) each.close();
     }
 }

@@ -45,13 +45,20 @@ final class Sessions {
             // Is it the device or the model? A model that the processor cannot open either is at fault itself.
             OrtSession fallen = onCpu(graph);
             if (device instanceof Device.Auto) {
-                if (SAID.add(reason)) {
-                    LOG.atWarn().addKeyValue("reason", reason).log("no CUDA device works, models run on the processor");
-                }
+                if (SAID.add(reason)) fellBack(reason);
                 return new Opened(fallen, new Device.Used.FellBack(reason));
             }
             fallen.close();
             throw new NoDeviceException(device, reason, built(device));
+        }
+    }
+
+    /** Where a GPU was never to be had nobody needs to be warned. */
+    private static void fellBack(String reason) {
+        if (built(new Device.Auto()) || NvidiaDevice.isPresent()) {
+            LOG.atWarn().addKeyValue("reason", reason).log("no CUDA device works, models run on the processor");
+        } else {
+            LOG.atInfo().log("no NVIDIA device and no build for GPUs: models run on the processor");
         }
     }
 

@@ -59,7 +59,8 @@ final class Workbench implements AutoCloseable {
         Placement placement = preparation.lay(picture);
         long prepared = System.nanoTime();
         meter.prepared(card, prepared - began);
-        try (OrtSession.Result result = session.run(Map.of(graph.input(), input), open, pinned)) {
+        try (Shown shown = shown(placement);
+                OrtSession.Result result = session.run(Map.of(graph.input(), shown.tensor()), open, pinned)) {
             meter.ran(card, 1, System.nanoTime() - prepared);
             Map<String, Tensor> tensors = new HashMap<>();
             for (Map.Entry<String, String> each : graph.outputs().entrySet()) {
@@ -68,6 +69,21 @@ final class Workbench implements AutoCloseable {
             }
             return reading.decoder().answer(tensors, placement);
         }
+    }
+
+    /** What the graph is shown; only a tensor of the picture's own size is closed after it. */
+    private record Shown(OnnxTensor tensor, boolean own) implements AutoCloseable {
+        @Override
+        public void close() {
+            if (own) tensor.close();
+        }
+    }
+
+    private Shown shown(Placement placement) throws OrtException {
+        if (!card.input().isAnySize()) return new Shown(input, false);
+        long[] shape = card.input().shape((long) placement.width(), (long) placement.height());
+        FloatBuffer part = values.values().slice(0, Floats.count(shape));
+        return new Shown(OnnxTensor.createTensor(Sessions.ENVIRONMENT, part, shape), true);
     }
 
     private Tensor tensor(String name, List<Long> wanted, OrtSession.Result result) throws OrtException {

@@ -50,7 +50,7 @@ class BatcherIT {
             new Input.Arrangement(Layout.NCHW, Colours.BGR),
             new Shades(1, List.of(0.0, 0.0, 0.0), List.of(1.0, 1.0, 1.0)),
             new Resize.Area());
-    private static final Output OUTPUT = new Output.Scalar(Optional.empty(), 0, 255);
+    private static final Output OUTPUT = new Output.Scalar(Output.Ends.SOLE, 0, 255);
     private static final ModelCard CARD = new ModelCard(
             "written-out",
             "1",

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import photo.sluice.inference.answer.Answer;
 import photo.sluice.inference.card.ModelFault;
+import photo.sluice.testkit.model.TinyGraph;
 
 /** Models of a few bytes, right and wrong, in one folder. */
 class ModelFolderIT {

@@ -41,6 +41,7 @@ import photo.sluice.inference.registry.Purpose;
 import photo.sluice.inference.registry.Removal;
 import photo.sluice.inference.registry.Shelf;
 import photo.sluice.inference.registry.Standing;
+import photo.sluice.testkit.model.TinyGraph;
 
 /** Models of a few bytes, pulled, added, looked at and removed. */
 class RegistryIT {

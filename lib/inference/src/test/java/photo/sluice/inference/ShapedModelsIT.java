@@ -23,6 +23,7 @@ import photo.sluice.inference.card.CardReader;
 import photo.sluice.inference.card.ModelCard;
 import photo.sluice.inference.card.ShippedCards;
 import photo.sluice.inference.card.UnfitModelException;
+import photo.sluice.testkit.model.TinyGraph;
 
 /**
  * The whole way from card to answer for models that are not here: graphs of their makers' shapes, which answer numbers

@@ -14,6 +14,7 @@ import photo.sluice.inference.answer.Answer;
 import photo.sluice.inference.card.Better;
 import photo.sluice.inference.card.ModelCard;
 import photo.sluice.inference.card.Output;
+import photo.sluice.inference.card.Picks;
 import photo.sluice.scorer.Embedder;
 import photo.sluice.scorer.QualityModel;
 
@@ -57,7 +58,14 @@ public final class NeuralModel implements QualityModel, Embedder {
 
     @Override
     public ModelScore score(Rendition photo) {
-        return score(model.card(), model.answer(bgr(photo)));
+        return say(photo).score();
+    }
+
+    @Override
+    public Said say(Rendition photo) {
+        Answer answer = model.answer(bgr(photo));
+        return new Said(
+                score(model.card(), answer.said()), answer.embedding().map(found -> Compact.base64(found.direction())));
     }
 
     @Override

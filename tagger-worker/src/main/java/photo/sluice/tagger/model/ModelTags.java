@@ -50,7 +50,7 @@ public final class ModelTags implements TagSource {
         return reading(model.card(), model.labels(), accuracy)
                 .map(reading -> new ModelTags(
                         new Who(model.card().name(), model.card().version()),
-                        photo -> model.answer(picture(photo)),
+                        photo -> model.answer(picture(photo)).said(),
                         reading));
     }
 

@@ -2,9 +2,33 @@
 package photo.sluice.inference.answer;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What a model says of one picture. */
 public sealed interface Answer {
+    /** The answer itself, without the features that may stand beside it. */
+    default Answer said() {
+        return this;
+    }
+
+    /** The picture's direction, by an embedding or by features beside the answer. */
+    default Optional<Embedding> embedding() {
+        return Optional.empty();
+    }
+
+    /** An answer and, of the same run, what can serve as embedding. */
+    record Featured(Answer answer, Embedding features) implements Answer {
+        @Override
+        public Answer said() {
+            return answer;
+        }
+
+        @Override
+        public Optional<Embedding> embedding() {
+            return Optional.of(features);
+        }
+    }
+
     /**
      * Shares of the votes 1..10, sum 1.
      *
@@ -84,6 +108,11 @@ public sealed interface Answer {
     record Embedding(List<Float> direction) implements Answer {
         public Embedding {
             direction = List.copyOf(direction);
+        }
+
+        @Override
+        public Optional<Embedding> embedding() {
+            return Optional.of(this);
         }
 
         /** -1..1; 1 for the same picture. */

@@ -29,15 +29,33 @@ public record Reading(Map<String, List<Long>> shapes, Decoder decoder) {
     }
 
     public static Reading of(Output output, Input input, List<String> labels) {
+        Reading said = ofAnswer(output, input, labels);
+        return output.features().map(said::with).orElse(said);
+    }
+
+    /** The same with the direction of one more tensor beside the answer. */
+    private Reading with(String features) {
+        Map<String, List<Long>> all = new LinkedHashMap<>(shapes);
+        if (all.put(features, List.of(1L, ANY)) != null) {
+            throw new IllegalArgumentException("features are the answer itself: " + features);
+        }
+        return new Reading(all, (tensors, placement) -> {
+            Tensor tensor = tensors.get(features);
+            if (tensor == null) throw new IllegalArgumentException("no output " + features);
+            return new Answer.Featured(decoder.answer(tensors, placement), Scores.embedding(tensor));
+        });
+    }
+
+    private static Reading ofAnswer(Output output, Input input, List<String> labels) {
         int width = input.width();
         int height = input.height();
         long count = labels.size();
         if (output instanceof Output.Distribution it) {
-            return one(it.tensor(), List.of(1L, 10L), (t, p) -> Scores.distribution(t));
+            return one(it.ends().tensor(), List.of(1L, 10L), (t, p) -> Scores.distribution(t));
         } else if (output instanceof Output.Scalar it) {
-            return one(it.tensor(), List.of(1L), (t, p) -> Scores.scalar(t, it.low(), it.high()));
+            return one(it.ends().tensor(), List.of(1L), (t, p) -> Scores.scalar(t, it.low(), it.high()));
         } else if (output instanceof Output.Classes it) {
-            return one(it.tensor(), List.of(1L, count), (t, p) -> Scores.classes(t, labels, it.softmax()));
+            return one(it.ends().tensor(), List.of(1L, count), (t, p) -> Scores.classes(t, labels, it.softmax()));
         } else if (output instanceof Output.Imagenet it) {
             return one(it.tensor(), List.of(1L, count), (t, p) -> Scores.classes(t, labels, it.softmax()));
         } else if (output instanceof Output.YoloV8 it) {
@@ -53,7 +71,7 @@ public record Reading(Map<String, List<Long>> shapes, Decoder decoder) {
         } else if (output instanceof Output.Embedding it) {
             return one(it.tensor(), List.of(1L, ANY), (t, p) -> Scores.embedding(t));
         } else if (output instanceof Output.ClipAntonyms it) {
-            return one(it.tensor(), List.of(1L, ANY), (t, p) -> Scores.antonyms(t));
+            return one(it.ends().tensor(), List.of(1L, ANY), (t, p) -> Scores.antonyms(t));
         }
         throw new IllegalStateException("no reading of " + output);
     }

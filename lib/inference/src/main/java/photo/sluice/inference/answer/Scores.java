@@ -38,7 +38,7 @@ final class Scores {
         return new Answer.Classes(all.subList(0, Math.min(MOST_CLASSES, all.size())));
     }
 
-    static Answer embedding(Tensor tensor) {
+    static Answer.Embedding embedding(Tensor tensor) {
         double square = 0;
         for (int i = 0; i < tensor.size(); i++) square += (double) tensor.at(i) * tensor.at(i);
         double length = finite(Math.sqrt(square));

@@ -36,6 +36,9 @@ public final class CardReader {
         ModelCard.Origin origin = origin(keys);
         Input input = input(keys.block("input"));
         Output output = OutputReader.read(keys.block("output"));
+        if (input.isAnySize() && output.hasPlaces()) {
+            throw keys.fault("input.size", "is for models that find no places; give width and height");
+        }
         Optional<Slider> thresholds =
                 keys.has("thresholds") ? Optional.of(slider(keys.block("thresholds"))) : Optional.empty();
         keys.nothingLeft();
@@ -65,8 +68,9 @@ public final class CardReader {
 
     private static Input input(Keys keys) throws UnfitModelException {
         Optional<String> tensor = keys.optionalText("tensor");
-        int width = keys.whole("width", 1, Input.LARGEST);
-        int height = keys.whole("height", 1, Input.LARGEST);
+        Optional<Any> any = keys.has("size") ? Optional.of(any(keys.block("size"))) : Optional.empty();
+        int width = any.isPresent() ? any.get().longest() : keys.whole("width", 1, Input.LARGEST);
+        int height = any.isPresent() ? any.get().longest() : keys.whole("height", 1, Input.LARGEST);
         Input.Arrangement arrangement =
                 new Input.Arrangement(keys.choice("layout", Layout.class), keys.choice("colours", Colours.class));
         Shades shades;
@@ -84,8 +88,23 @@ public final class CardReader {
             }
         }
         Resize resize = resize(keys);
+        if (any.isPresent()) {
+            if (!(resize instanceof Resize.Area)) throw keys.fault("resize", "must be area where size is given");
+            resize = new Resize.Longest(any.get().multiple());
+        }
         keys.nothingLeft();
         return new Input(tensor, width, height, arrangement, shades, resize);
+    }
+
+    /** {@code size: {longest: 512, multiple: 32}} in place of width and height. */
+    private record Any(int longest, int multiple) {}
+
+    private static Any any(Keys keys) throws UnfitModelException {
+        int longest = keys.whole("longest", 1, Input.LARGEST);
+        int multiple = keys.has("multiple") ? keys.whole("multiple", 1, 256) : 1;
+        if (longest % multiple != 0) throw keys.fault("longest", "must be a multiple of " + multiple);
+        keys.nothingLeft();
+        return new Any(longest, multiple);
     }
 
     private static Resize resize(Keys keys) throws UnfitModelException {

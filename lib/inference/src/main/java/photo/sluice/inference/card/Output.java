@@ -5,11 +5,22 @@ import java.util.Optional;
 
 /** What the model's numbers mean. Tensor names are empty where the graph has one output only. */
 public sealed interface Output {
+    /**
+     * Where a model that judges photos answers.
+     *
+     * @param tensor of what it says
+     * @param features of a second output, [1, n], by which photos can be told to be alike
+     */
+    record Ends(Optional<String> tensor, Optional<String> features) {
+        /** Of a graph with one output. */
+        public static final Ends SOLE = new Ends(Optional.empty(), Optional.empty());
+    }
+
     /** Softmaxed shares of the votes 1..10: [1, 10]; {@code better}: whether a 10 is praise or blame. */
-    record Distribution(Optional<String> tensor, Better better) implements Output {}
+    record Distribution(Ends ends, Better better) implements Output {}
 
     /** One number: [1] or [1, 1], from {@code low} (bad) to {@code high} (good); low may be the greater. */
-    record Scalar(Optional<String> tensor, double low, double high) implements Output {
+    record Scalar(Ends ends, double low, double high) implements Output {
         @Override
         public Better better() {
             return low < high ? Better.HIGHER : Better.LOWER;
@@ -17,7 +28,7 @@ public sealed interface Output {
     }
 
     /** A confidence for each label: [1, labels]; {@code softmax}: the graph left that to us. */
-    record Classes(Optional<String> tensor, String labels, boolean softmax) implements Output {}
+    record Classes(Ends ends, String labels, boolean softmax) implements Output {}
 
     /** As {@link Classes}, of ImageNet's 1000 classes, or 1001 with the background first. */
     record Imagenet(Optional<String> tensor, String labels, boolean softmax) implements Output {}
@@ -38,7 +49,22 @@ public sealed interface Output {
     record Embedding(Optional<String> tensor) implements Output {}
 
     /** CLIP's logits of prompt pairs, good before bad: [1, 2n]; answers the mean share of the good ones, 0..1. */
-    record ClipAntonyms(Optional<String> tensor) implements Output {}
+    record ClipAntonyms(Ends ends) implements Output {}
+
+    /** Name of the output that can serve as embedding beside the answer, where the card names one. */
+    default Optional<String> features() {
+        if (this instanceof Distribution distribution)
+            return distribution.ends().features();
+        if (this instanceof Scalar scalar) return scalar.ends().features();
+        if (this instanceof Classes classes) return classes.ends().features();
+        if (this instanceof ClipAntonyms antonyms) return antonyms.ends().features();
+        return Optional.empty();
+    }
+
+    /** Whether it says where in the picture things are; such graphs are shown one size. */
+    default boolean hasPlaces() {
+        return this instanceof YoloV8 || this instanceof Yolox || this instanceof Nanodet || this instanceof Yunet;
+    }
 
     /** Whether more of it speaks for the photo; higher for all that does not judge photos. */
     default Better better() {

@@ -19,11 +19,11 @@ final class OutputReader {
         switch (kind) {
             case "distribution 1..10":
                 return new Output.Distribution(
-                        tensor(keys), keys.has("better") ? keys.choice("better", Better.class) : Better.HIGHER);
+                        ends(keys), keys.has("better") ? keys.choice("better", Better.class) : Better.HIGHER);
             case "scalar":
                 return scalar(keys);
             case "classes":
-                return new Output.Classes(tensor(keys), labels(keys), keys.flag("softmax", false));
+                return new Output.Classes(ends(keys), labels(keys), keys.flag("softmax", false));
             case "imagenet":
                 return new Output.Imagenet(tensor(keys), labels(keys), keys.flag("softmax", false));
             case "yolo-v8":
@@ -37,7 +37,7 @@ final class OutputReader {
             case "embedding":
                 return new Output.Embedding(tensor(keys));
             case "clip-antonyms":
-                return new Output.ClipAntonyms(tensor(keys));
+                return new Output.ClipAntonyms(ends(keys));
             default:
                 throw keys.fault(
                         "kind",
@@ -52,7 +52,7 @@ final class OutputReader {
         double first = range.get(0);
         double second = range.get(1);
         if (first == second) throw keys.fault("range", "must span something, not " + range);
-        if (!keys.has("better")) return new Output.Scalar(tensor(keys), first, second);
+        if (!keys.has("better")) return new Output.Scalar(ends(keys), first, second);
         Better better = keys.choice("better", Better.class);
         if (better == Better.HIGHER && first > second) {
             throw keys.fault("better", "says higher, but range goes down from " + first + " to " + second);
@@ -60,8 +60,16 @@ final class OutputReader {
         double least = Math.min(first, second);
         double most = Math.max(first, second);
         return better == Better.HIGHER
-                ? new Output.Scalar(tensor(keys), least, most)
-                : new Output.Scalar(tensor(keys), most, least);
+                ? new Output.Scalar(ends(keys), least, most)
+                : new Output.Scalar(ends(keys), most, least);
+    }
+
+    private static Output.Ends ends(Keys keys) throws UnfitModelException {
+        Output.Ends ends = new Output.Ends(tensor(keys), keys.optionalText("features"));
+        if (ends.features().isPresent() && ends.tensor().isEmpty()) {
+            throw keys.fault("tensor", "is missing: the graph has more outputs than the features");
+        }
+        return ends;
     }
 
     private static Optional<String> tensor(Keys keys) throws UnfitModelException {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package photo.sluice.inference.registry;
 
+import java.util.List;
 import java.util.Locale;
 import photo.sluice.inference.card.ModelCard;
 import photo.sluice.inference.card.Output;
+import photo.sluice.inference.card.Picks;
 
 /** What a model's answers are for. */
 public enum Purpose {
@@ -23,7 +25,13 @@ public enum Purpose {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What a model with such a card is for. Classes that no threshold makes tags of are a judgement. */
+    /** {@link #of(ModelCard)}, once the labels are known: those of a pick are a judgement, all others name things. */
+    public static Purpose of(ModelCard card, List<String> labels) {
+        if (!(card.output() instanceof Output.Classes)) return of(card);
+        return Picks.are(labels) ? QUALITY : CLASSES;
+    }
+
+    /** What a model with such a card is for. Classes that no threshold makes tags of are taken for a judgement. */
     public static Purpose of(ModelCard card) {
         Output output = card.output();
         if (output instanceof Output.Classes && card.thresholds().isEmpty()) return QUALITY;

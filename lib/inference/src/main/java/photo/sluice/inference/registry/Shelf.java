@@ -52,10 +52,11 @@ public final class Shelf {
         try {
             ModelFile model = ModelFile.of(graph, shipped);
             card = Optional.of(model.card());
+            Optional<Purpose> purpose = Optional.of(Purpose.of(model.card(), model.labels()));
             if (opened) ask(model);
-            return new Standing(file, bytes, card, Optional.empty());
+            return new Standing(file, bytes, card, purpose, Optional.empty());
         } catch (UnfitModelException e) {
-            return new Standing(file, bytes, card, Optional.of(e.fault()));
+            return new Standing(file, bytes, card, card.map(Purpose::of), Optional.of(e.fault()));
         }
     }
 

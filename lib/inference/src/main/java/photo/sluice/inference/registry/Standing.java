@@ -12,9 +12,11 @@ import photo.sluice.inference.card.ModelFault;
  * @param file of the graph, below the folder
  * @param bytes of the graph; 0 if even that cannot be told
  * @param card empty where there is none that fits
+ * @param purpose what it is for, by card and labels; empty where either does not fit
  * @param fault why it cannot be used; empty if it answers
  */
-public record Standing(Path file, long bytes, Optional<ModelCard> card, Optional<ModelFault> fault) {
+public record Standing(
+        Path file, long bytes, Optional<ModelCard> card, Optional<Purpose> purpose, Optional<ModelFault> fault) {
     /** The card's name; without one what the file is called. */
     public String name() {
         return card.map(ModelCard::name).orElseGet(() -> {

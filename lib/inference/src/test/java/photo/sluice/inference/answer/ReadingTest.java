@@ -38,15 +38,17 @@ class ReadingTest {
 
     @Test
     void votesHaveMeanAndSpread() {
-        Answer.Distribution votes = (Answer.Distribution)
-                read(new Output.Distribution(SOLE, Better.HIGHER), List.of(), tensor(0, 0, 0, .5f, 0, .5f, 0, 0, 0, 0));
+        Answer.Distribution votes = (Answer.Distribution) read(
+                new Output.Distribution(Output.Ends.SOLE, Better.HIGHER),
+                List.of(),
+                tensor(0, 0, 0, .5f, 0, .5f, 0, 0, 0, 0));
         assertThat(votes.mean()).isCloseTo(5, within(1e-6));
         assertThat(votes.spread()).isCloseTo(1, within(1e-6));
     }
 
     @Test
     void votesThatDoNotSumToOneAreRefused() {
-        Output output = new Output.Distribution(SOLE, Better.HIGHER);
+        Output output = new Output.Distribution(Output.Ends.SOLE, Better.HIGHER);
         assertThatThrownBy(() -> read(output, List.of(), tensor(1, 1, 1, 1, 1, 1, 1, 1, 1, 1)))
                 .isInstanceOf(IllegalArgumentException.class);
         Tensor nan = tensor(Float.NaN, 1, 0, 0, 0, 0, 0, 0, 0, 0);
@@ -56,14 +58,15 @@ class ReadingTest {
     @Test
     void aScaleWhereLessIsBetterIsTurnedRound() {
         Tensor tensor = new Tensor(List.of(1L), FloatBuffer.wrap(new float[] {30}));
-        Answer.Scalar scalar = (Answer.Scalar) read(new Output.Scalar(SOLE, 100, 0), List.of(), tensor);
+        Answer.Scalar scalar = (Answer.Scalar) read(new Output.Scalar(Output.Ends.SOLE, 100, 0), List.of(), tensor);
         assertThat(scalar.value()).isEqualTo(30);
         assertThat(scalar.goodness()).isCloseTo(0.7, within(1e-9));
     }
 
     @Test
     void classesComeSurestFirstAndSoftmaxedWhereTheGraphDidNot() {
-        Answer.Classes classes = (Answer.Classes) read(new Output.Classes(SOLE, "l", true), TWO, tensor(1000, 1001));
+        Answer.Classes classes =
+                (Answer.Classes) read(new Output.Classes(Output.Ends.SOLE, "l", true), TWO, tensor(1000, 1001));
         assertThat(classes.best()).extracting(Answer.Scored::label).containsExactly("dog", "cat");
         assertThat(classes.best().get(0).confidence()).isCloseTo(0.7311, within(1e-4));
         assertThat(classes.atLeast(0.5)).hasSize(1);
@@ -150,7 +153,7 @@ class ReadingTest {
 
     @Test
     void antonymsAreTheMeanShareOfTheGoodSides() {
-        Output output = new Output.ClipAntonyms(SOLE);
+        Output output = new Output.ClipAntonyms(Output.Ends.SOLE);
         Answer.Scalar scalar = (Answer.Scalar) read(output, List.of(), tensor(20, 20, (float) Math.log(3), 0));
         assertThat(scalar.value()).isCloseTo((0.5 + 0.75) / 2, within(1e-6));
         assertThatThrownBy(() -> read(output, List.of(), tensor(1, 2, 3))).hasMessageContaining("pairs");

@@ -34,14 +34,29 @@ public record TinyModel(String name, byte[] graph, String output) {
                 name, mean(new int[] {1, 3}, 2, 3), "  kind: classes\n  labels: pick.txt\n  softmax: true\n");
     }
 
+    /** As {@link #lightness}, with the means of the three colours as features beside it. */
+    public static TinyModel featured(String name) {
+        byte[] graph = new TinyGraph()
+                .input("in", 1, 3, SIDE, SIDE)
+                .node("ReduceMean", TinyGraph.ints("axes", 1, 2, 3), TinyGraph.integer("keepdims", 0), "in", "out")
+                .node("ReduceMean", TinyGraph.ints("axes", 2, 3), TinyGraph.integer("keepdims", 0), "in", "colour")
+                .output("out", 1)
+                .output("colour", 1, 3)
+                .bytes();
+        return new TinyModel(name, graph, "  kind: scalar\n  tensor: out\n  features: colour\n  range: [0, 1]\n");
+    }
+
     /** The photo's 768 values in a row, as an embedding. */
     public static TinyModel row(String name) {
-        byte[] graph = Onnx.of("Flatten", SIDE, new int[] {1, 3 * SIDE * SIDE}, Onnx.integer("axis", 1));
-        return new TinyModel(name, graph, "  kind: embedding\n");
+        return new TinyModel(name, TinyGraph.row(SIDE), "  kind: embedding\n");
     }
 
     private static byte[] mean(int[] output, long... axes) {
-        return Onnx.of("ReduceMean", SIDE, output, Onnx.ints("axes", axes), Onnx.integer("keepdims", 0));
+        return new TinyGraph()
+                .input("in", 1, 3, SIDE, SIDE)
+                .node("ReduceMean", TinyGraph.ints("axes", axes), TinyGraph.integer("keepdims", 0), "in", "out")
+                .output("out", output)
+                .bytes();
     }
 
     /** Lays graph, card and labels into a folder. */

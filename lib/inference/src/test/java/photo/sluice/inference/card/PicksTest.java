@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package photo.sluice.scorer.neural;
+package photo.sluice.inference.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,8 +8,27 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import photo.sluice.inference.registry.Purpose;
 
 class PicksTest {
+    @Test
+    void labelsTellAPickFromWhatNamesThings() throws Exception {
+        String card = """
+                name: %s
+                version: "1"
+                licence: MIT
+                source: https://sluice.photo/
+                sha256: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+                input: {width: 8, height: 8, layout: nchw, colours: rgb, scale: 1, mean: [0, 0, 0], std: [1, 1, 1],
+                  range: [0, 255], resize: area}
+                output: {kind: classes, labels: x.txt}
+                thresholds: {default: 40, min: 20, max: 80}
+                """;
+        ModelCard read = CardReader.read("x.yaml", card.formatted("x"));
+        assertThat(Purpose.of(read, List.of("rejected", "pending", "accepted"))).isEqualTo(Purpose.QUALITY);
+        assertThat(Purpose.of(read, List.of("cat", "dog"))).isEqualTo(Purpose.CLASSES);
+    }
+
     @Test
     void classesOfAPickAreKnownByTheirLabels() {
         assertThat(Picks.are(List.of("Rejected", "Pending", "Accepted"))).isTrue();

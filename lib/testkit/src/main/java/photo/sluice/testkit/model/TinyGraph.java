@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-package photo.sluice.inference;
+package photo.sluice.testkit.model;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** A minimal ONNX file, its protobuf fields spelt out after onnx.proto3. */
-final class TinyGraph {
-    static final int FLOAT = 1;
-    static final int INT8 = 3;
+/** A minimal ONNX file, its protobuf fields spelt out after onnx.proto3. Sides of -1 are left open. */
+public final class TinyGraph {
+    public static final int FLOAT = 1;
+    public static final int INT8 = 3;
+    public static final int INT64 = 7;
 
     private final ByteArrayOutputStream graph = new ByteArrayOutputStream();
 
     /** The mean of the whole input: [1, 3, side, side] to [1]. */
-    static byte[] mean(int side) {
+    public static byte[] mean(int side) {
         return new TinyGraph()
                 .input("in", 1, 3, side, side)
                 .node("ReduceMean", ints("axes", 1, 2, 3), integer("keepdims", 0), "in", "out")
@@ -23,7 +24,7 @@ final class TinyGraph {
     }
 
     /** As {@link #mean}, times a weight of 4 that is stored as 8 bits, 2 by a scale of 2. */
-    static byte[] quantised(int side) {
+    public static byte[] quantised(int side) {
         return new TinyGraph()
                 .weights("w8", INT8, new byte[] {2})
                 .weights("scale", FLOAT, new byte[] {0, 0, 0, 0x40})
@@ -36,7 +37,7 @@ final class TinyGraph {
     }
 
     /** All values in a row: [1, 3, side, side] to [1, 3 * side * side]. */
-    static byte[] row(int side) {
+    public static byte[] row(int side) {
         return new TinyGraph()
                 .input("in", 1, 3, side, side)
                 .node("Flatten", integer("axis", 1), new byte[0], "in", "out")
@@ -44,12 +45,12 @@ final class TinyGraph {
                 .bytes();
     }
 
-    TinyGraph input(String name, int... shape) {
+    public TinyGraph input(String name, int... shape) {
         return field(graph, 11, value(name, shape)); // GraphProto.input
     }
 
     /** A float tensor whose numbers lie in another file: location as it stands in the graph. */
-    TinyGraph weightsElsewhere(String name, String location, int count) {
+    public TinyGraph weightsElsewhere(String name, String location, int count) {
         ByteArrayOutputStream tensor = new ByteArrayOutputStream();
         number(tensor, 1, count); // dims
         number(tensor, 2, FLOAT); // data_type
@@ -62,12 +63,12 @@ final class TinyGraph {
         return field(graph, 5, tensor.toByteArray());
     }
 
-    TinyGraph output(String name, int... shape) {
+    public TinyGraph output(String name, int... shape) {
         return field(graph, 12, value(name, shape)); // GraphProto.output
     }
 
     /** @param names inputs, then the one output */
-    TinyGraph node(String operator, byte[] attribute, byte[] second, String... names) {
+    public TinyGraph node(String operator, byte[] attribute, byte[] second, String... names) {
         ByteArrayOutputStream node = new ByteArrayOutputStream();
         for (int i = 0; i < names.length; i++) {
             write(node, i < names.length - 1 ? 1 : 2, text(names[i])); // NodeProto.input, output
@@ -79,12 +80,12 @@ final class TinyGraph {
     }
 
     /** Answers these numbers whatever it is shown: [1, 3, side, side] to tensors of the given shapes. */
-    static TinyGraph constant(String input, int side) {
+    public static TinyGraph constant(String input, int side) {
         return new TinyGraph().input(input, 1, 3, side, side).shown(input);
     }
 
     /** As {@link #constant}, shown pixel by pixel: [1, side, side, 3]. */
-    static TinyGraph constantNhwc(String input, int side) {
+    public static TinyGraph constantNhwc(String input, int side) {
         return new TinyGraph().input(input, 1, side, side, 3).shown(input);
     }
 
@@ -96,23 +97,23 @@ final class TinyGraph {
     }
 
     /** One more output, of these numbers. */
-    TinyGraph answering(String output, float[] values, int... shape) {
+    public TinyGraph answering(String output, float[] values, int... shape) {
         return numbers(output, values, shape).output(output, shape);
     }
 
     /** One more tensor between input and output, of these numbers. */
-    TinyGraph numbers(String name, float[] values, int... shape) {
+    public TinyGraph numbers(String name, float[] values, int... shape) {
         return weights(name + "_stored", values, shape)
                 .node("Add", new byte[0], new byte[0], name + "_stored", "nothing", name);
     }
 
-    TinyGraph weights(String name, float[] values, int... shape) {
+    public TinyGraph weights(String name, float[] values, int... shape) {
         ByteBuffer raw = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
         raw.asFloatBuffer().put(values);
         return weights(name, FLOAT, raw.array(), shape);
     }
 
-    TinyGraph weights(String name, int type, byte[] raw, int... shape) {
+    public TinyGraph weights(String name, int type, byte[] raw, int... shape) {
         ByteArrayOutputStream tensor = new ByteArrayOutputStream(); // TensorProto; a scalar without dims
         for (int side : shape) number(tensor, 1, side); // dims
         number(tensor, 2, type); // data_type
@@ -121,7 +122,7 @@ final class TinyGraph {
         return field(graph, 5, tensor.toByteArray()); // GraphProto.initializer
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         write(graph, 2, text("tiny")); // GraphProto.name
         ByteArrayOutputStream opset = new ByteArrayOutputStream();
         number(opset, 2, 13); // OperatorSetIdProto.version
@@ -132,7 +133,7 @@ final class TinyGraph {
         return model.toByteArray();
     }
 
-    static byte[] integer(String name, long value) {
+    public static byte[] integer(String name, long value) {
         ByteArrayOutputStream attribute = new ByteArrayOutputStream();
         write(attribute, 1, text(name));
         number(attribute, 3, value); // AttributeProto.i
@@ -140,7 +141,7 @@ final class TinyGraph {
         return attribute.toByteArray();
     }
 
-    static byte[] ints(String name, long... values) {
+    public static byte[] ints(String name, long... values) {
         ByteArrayOutputStream attribute = new ByteArrayOutputStream();
         write(attribute, 1, text(name));
         for (long value : values) number(attribute, 8, value); // AttributeProto.ints
@@ -152,7 +153,8 @@ final class TinyGraph {
         ByteArrayOutputStream sides = new ByteArrayOutputStream();
         for (int side : shape) {
             ByteArrayOutputStream dimension = new ByteArrayOutputStream();
-            number(dimension, 1, side); // Dimension.dim_value
+            if (side < 0) write(dimension, 2, text("any" + sides.size())); // Dimension.dim_param
+            else number(dimension, 1, side); // Dimension.dim_value
             write(sides, 1, dimension.toByteArray());
         }
         ByteArrayOutputStream tensor = new ByteArrayOutputStream();

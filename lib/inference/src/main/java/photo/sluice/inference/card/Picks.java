@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package photo.sluice.scorer.neural;
+package photo.sluice.inference.card;
 
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Set;
  * <p>The score is what is to be expected of the photo if rejected counts 0, pending one half and accepted 1. digiKam
  * keeps the likeliest class alone, and so knows of no difference between 0.34 and 0.99.
  */
-final class Picks {
+public final class Picks {
     private static final Map<String, Double> WORTH = Map.of(
             "reject", 0.0,
             "rejected", 0.0,
@@ -25,7 +25,7 @@ final class Picks {
     private Picks() {}
 
     /** Whether labels are of such a model: two or more, each of them once, and no others. */
-    static boolean are(List<String> labels) {
+    public static boolean are(List<String> labels) {
         Set<Double> worths = new HashSet<>();
         for (String label : labels) {
             OptionalDouble worth = worth(label);
@@ -35,7 +35,7 @@ final class Picks {
     }
 
     /** 0 to 1; the probabilities need not add up to 1. */
-    static double expectation(Map<String, Double> probabilities) {
+    public static double expectation(Map<String, Double> probabilities) {
         double all = 0;
         double sum = 0;
         for (Map.Entry<String, Double> each : probabilities.entrySet()) {
