@@ -118,8 +118,9 @@ public final class FolderWriter implements FolderStage {
 
     private void keep(PhotoState state, boolean waits) {
         PhotoId photo = state.subject().photo();
-        store.put(photo, state.bytes(), waits);
-        sheets.put(photo, state.print());
+        Optional<Print> print = state.print();
+        store.put(photo, state.bytes(print), waits);
+        sheets.put(photo, print);
     }
 
     @Override

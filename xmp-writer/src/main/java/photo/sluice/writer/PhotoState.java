@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import photo.sluice.contract.Event;
 import photo.sluice.contract.EventCodec;
 import photo.sluice.contract.LedgerEntry;
@@ -52,6 +53,24 @@ record PhotoState(
     PhotoState {
         rejected = Map.copyOf(rejected);
         ledger = List.copyOf(ledger);
+    }
+
+    /** Of the subject alone: states are keys, and what is known of a photo is hundreds of numbers. */
+    @Override
+    public int hashCode() {
+        return subject.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof PhotoState that
+                        && subject.equals(that.subject)
+                        && scored.equals(that.scored)
+                        && tagged.equals(that.tagged)
+                        && rejected.equals(that.rejected)
+                        && outcome.equals(that.outcome)
+                        && ledger.equals(that.ledger);
     }
 
     /** A version of which nothing is known yet. */
@@ -176,7 +195,12 @@ record PhotoState(
 
     /** The print in front, then the whole as JSON; {@link #print(byte[])} reads the first alone. */
     byte[] bytes() {
-        byte[] print = print().map(Print::bytes).orElse(new byte[0]);
+        return bytes(print());
+    }
+
+    /** The same for who has the {@link #print} at hand: it takes as long as a third of the rest. */
+    byte[] bytes(Optional<Print> of) {
+        byte[] print = of.map(Print::bytes).orElse(new byte[0]);
         byte[] whole = json();
         return ByteBuffer.allocate(HEADER + print.length + whole.length)
                 .put(FORM)

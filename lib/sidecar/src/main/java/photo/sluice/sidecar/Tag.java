@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +18,8 @@ public record Tag(String path) {
 
     /** darktable keeps at most 1023 bytes of a keyword. */
     private static final int MAX_BYTES = 999;
+
+    private static final Pattern UNFIT = Pattern.compile("[,/\\s]+");
 
     public Tag {
         Objects.requireNonNull(path);
@@ -48,7 +51,7 @@ public record Tag(String path) {
 
     private static String clean(String text) {
         return Arrays.stream(Texts.clean(text).split("\\|"))
-                .map(part -> part.replaceAll("[,/\\s]+", " ").strip())
+                .map(part -> UNFIT.matcher(part).replaceAll(" ").strip())
                 .filter(part -> !part.isEmpty())
                 .map(part -> Normalizer.normalize(part, Normalizer.Form.NFC))
                 .collect(Collectors.joining("|"));

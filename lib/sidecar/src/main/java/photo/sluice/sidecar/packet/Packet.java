@@ -4,6 +4,7 @@ package photo.sluice.sidecar.packet;
 import com.adobe.internal.xmp.XMPException;
 import com.adobe.internal.xmp.XMPMeta;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,11 @@ public final class Packet {
     /** Reads a whole sidecar or an embedded packet; the bytes are not copied and must not change. */
     public static Packet parse(byte[] bytes) throws Unreadable {
         Map<QName, Value> properties = Canon.read(bytes); // first: it refuses what would hurt the library
-        if (Plain.holds(properties)) return new Packet(() -> Tree.parse(bytes), properties);
+        // What is to the byte as the library would write it need not be shown to it.
+        boolean asWritten = Plain.write(properties)
+                .filter(plain -> Arrays.equals(plain, bytes))
+                .isPresent();
+        if (asWritten) return new Packet(() -> Tree.parse(bytes), properties);
         XMPMeta tree = Tree.parse(bytes);
         return new Packet(() -> tree, properties);
     }

@@ -38,17 +38,15 @@ final class Plain {
 
     private Plain() {}
 
-    /** Whether {@link #write} can do it. */
-    static boolean holds(Map<QName, Value> properties) {
-        Plain plain = new Plain();
-        return properties.entrySet().stream()
-                .allMatch(each -> plain.known(each.getKey()) && plain.known(each.getValue()));
-    }
-
     /** The bytes of a sidecar with these properties; empty if they are not plain. */
     static Optional<byte[]> write(Map<QName, Value> properties) {
-        if (properties.isEmpty() || !holds(properties)) return Optional.empty();
-        return Optional.of(new Plain().written(properties).getBytes(StandardCharsets.UTF_8));
+        Plain plain = new Plain();
+        if (properties.isEmpty() || !plain.holds(properties)) return Optional.empty();
+        return Optional.of(plain.written(properties).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private boolean holds(Map<QName, Value> properties) {
+        return properties.entrySet().stream().allMatch(each -> known(each.getKey()) && known(each.getValue()));
     }
 
     private boolean known(Value value) {

@@ -105,12 +105,6 @@ final class Xml {
             throw new Broken(Malformation.DOCTYPE, "has a DOCTYPE");
         }
 
-        /** The library takes such sections for something that it does not know. */
-        @Override
-        public void startCDATA() throws SAXException {
-            throw new Broken(Malformation.REFUSED_BY_LIBRARY, "has a CDATA section");
-        }
-
         @Override
         public void startElement(String uri, String local, String name, Attributes attributes) throws SAXException {
             List<Attribute> own = new ArrayList<>(attributes.getLength());

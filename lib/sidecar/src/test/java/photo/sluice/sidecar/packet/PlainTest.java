@@ -2,6 +2,7 @@
 package photo.sluice.sidecar.packet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.adobe.internal.xmp.XMPException;
 import com.adobe.internal.xmp.XMPMeta;
@@ -47,6 +48,19 @@ class PlainTest {
             assertThat(Canon.read(ours)).isEqualTo(properties);
             assertThat(text(library(ours))).isEqualTo(text(ours));
         }
+    }
+
+    @Test
+    void whatIsSpeltOtherwiseIsStillShownToTheLibrary() throws Exception {
+        Map<QName, Value> rated = Map.of(Names.LABEL, new Value.Text("x"));
+        String ours = text(Plain.write(rated).orElseThrow());
+        assertThat(Packet.parse(ours.getBytes(StandardCharsets.UTF_8)).properties())
+                .isEqualTo(rated);
+        String section = ours.replace(" xmp:Label=\"x\"/>", "><xmp:Label><![CDATA[x]]></xmp:Label></rdf:Description>");
+        assertThat(Canon.read(section.getBytes(StandardCharsets.UTF_8))).isEqualTo(rated);
+        assertThatThrownBy(() -> Packet.parse(section.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOfSatisfying(
+                        Unreadable.class, e -> assertThat(e.code()).isEqualTo(Malformation.REFUSED_BY_LIBRARY));
     }
 
     @Test
