@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import photo.sluice.cli.Failure;
@@ -37,13 +38,18 @@ import photo.sluice.viewing.ModelWatch;
 public final class Models implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Models.class);
 
+    /** What the parts of a process's health that are models begin with. */
+    static final String PART = "model ";
+
     private final Path folder;
     private final List<Model> used;
+    private final List<ModelFault> spare;
     private final List<ModelFault> faults;
     private final ModelWatch watch;
 
-    private Models(Path folder, List<Model> used, List<ModelFault> faults, ModelWatch watch) {
+    private Models(Path folder, List<Model> used, List<ModelFault> spare, List<ModelFault> faults, ModelWatch watch) {
         this.folder = folder;
+        this.spare = List.copyOf(spare);
         this.used = List.copyOf(used);
         this.faults = List.copyOf(faults);
         this.watch = watch;
@@ -96,6 +102,7 @@ public final class Models implements AutoCloseable {
     private static Models chosen(Path folder, ModelFolder all, Set<String> missing, ModelWatch watch) {
         List<Model> used = new ArrayList<>();
         List<ModelFault> faults = new ArrayList<>(all.faults());
+        List<ModelFault> spare = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Model model : all.models()) {
             String name = model.card().name();
@@ -103,12 +110,12 @@ public final class Models implements AutoCloseable {
                 used.add(model);
             } else {
                 String version = model.card().version();
-                faults.add(new ModelFault(name, "name", "version " + version + " lies there too and is not used"));
+                spare.add(new ModelFault(name, "name", "version " + version + " lies there too and is not used"));
                 model.close();
             }
         }
         missing.forEach(name -> faults.add(new ModelFault(name, "models.use", "no model of this name in " + folder)));
-        return new Models(folder, used, faults, watch);
+        return new Models(folder, used, spare, faults, watch);
     }
 
     private void log() {
@@ -118,6 +125,12 @@ public final class Models implements AutoCloseable {
                     .addKeyValue("key", fault.key())
                     .addKeyValue("reason", fault.reason())
                     .log("model cannot be used; the others are");
+        }
+        for (ModelFault second : spare) {
+            LOG.atWarn()
+                    .addKeyValue("model", second.file())
+                    .addKeyValue("reason", second.reason())
+                    .log("of two models of one name the first is used");
         }
         LOG.atInfo().log(words());
     }
@@ -147,14 +160,17 @@ public final class Models implements AutoCloseable {
         return faults;
     }
 
-    /** Adds each model, and each that could not be opened, to what must hold for this process to be of use. */
+    /**
+     * Adds each model, and each that could not be opened, to what must hold for this process to be of use. A second one of
+     * a name is not among them: nothing is lacking, the first does the work.
+     */
     void tell(Health health) {
         for (ModelFault fault : faults) {
-            health.part("model " + fault.file(), () -> Optional.of(fault.key() + ": " + line(fault.reason())));
+            health.part(PART + fault.file(), () -> Optional.of(fault.key() + ": " + line(fault.reason())));
         }
         for (Model model : used) {
             String name = model.card().name();
-            health.part("model " + name, () -> watch.lacks(name));
+            health.part(PART + name, () -> watch.lacks(name));
         }
     }
 
@@ -169,7 +185,9 @@ public final class Models implements AutoCloseable {
                                 .map(model -> words(model.device()))
                                 .distinct()
                                 .collect(Collectors.joining(" and "));
-        String bad = faults.stream().map(ModelFault::toString).collect(Collectors.joining("; "));
+        String bad = Stream.concat(faults.stream(), spare.stream())
+                .map(ModelFault::toString)
+                .collect(Collectors.joining("; "));
         return line(bad.isEmpty() ? good : good + "; not used: " + bad);
     }
 

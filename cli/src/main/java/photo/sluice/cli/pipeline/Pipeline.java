@@ -92,6 +92,7 @@ public final class Pipeline implements AutoCloseable {
                 .start();
         workers = Optional.of(started);
         health.part("workers", started::lacks);
+        health.part("workers-models", new WorkerModels(() -> address(started))::lacks);
         Board all = new Board(cluster, listener);
         all.start();
         parts.push(all);
@@ -115,6 +116,19 @@ public final class Pipeline implements AutoCloseable {
         workersHttp = end < 0 ? ready : ready.substring(0, end);
         models = end < 0 ? "" : ready.substring(end + 1);
         watchers.forEach(Watcher::start);
+    }
+
+    /** Where the workers serve their metrics, once they are ready. */
+    private static Optional<String> address(Child workers) {
+        if (workers.lacks().isPresent()) return Optional.empty();
+        try {
+            return Optional.of(workers.awaitReady(Duration.ofMillis(1)).split(" ", 2)[0]);
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     private Cluster cluster(Settings settings) throws IOException, InterruptedException {
