@@ -76,6 +76,7 @@ final class Publication {
     /** Whether the bytes are in place; otherwise somebody else's are, untouched. */
     boolean publish(byte[] bytes) throws IOException {
         boolean kept = false;
+        boolean stump = true;
         try {
             write(bytes);
             boolean exists = Files.exists(sidecar, LinkOption.NOFOLLOW_LINKS);
@@ -90,6 +91,7 @@ final class Publication {
             }
             if (!exists && Files.exists(sidecar, LinkOption.NOFOLLOW_LINKS)) return false;
             Files.move(fresh, sidecar, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            stump = false;
             witness.accept(Step.RENAMED);
             if (kept && !current(old).equals(base)) {
                 Files.move(old, sidecar, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -97,7 +99,7 @@ final class Publication {
             }
             return done();
         } finally {
-            Files.deleteIfExists(fresh);
+            if (stump) Files.deleteIfExists(fresh);
             if (kept) Files.deleteIfExists(old);
         }
     }
