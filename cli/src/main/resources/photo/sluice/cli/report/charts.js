@@ -132,6 +132,6 @@ const charts = {
       pen.arc(14 + 692 * (x - xl) / (xh - xl), 466 - 452 * (y - yl) / (yh - yl), 4, 0, 7);
       pen.fill();
     }
-    return el('figure', { style: undefined }, canvas, el('figcaption', {}, el('p', {}, 'up: ' + a.label + ', to the right: ' + b.label)));
+    return el('figure', {}, canvas, el('figcaption', {}, el('p', {}, 'up: ' + a.label + ', to the right: ' + b.label)));
   }
 };

@@ -9,7 +9,7 @@ const el = (tag, attributes = {}, ...children) => {
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith('--')) node.style.setProperty(name, value);
     else if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
-    else if (value !== undefined && value !== false) node.setAttribute(name, value === true ? '' : value);
+    else if (value !== undefined) node.setAttribute(name, value);
   }
   node.append(...children.filter(child => child !== undefined && child !== null));
   return node;

@@ -150,5 +150,5 @@ grid.addEventListener('click', event => {
 });
 grid.addEventListener('focusin', event => {
   const node = event.target.closest('.card');
-  if (node && Number(node.dataset.at) !== selected) { selected = Number(node.dataset.at); grid.querySelectorAll('.card').forEach(mark); }
+  if (node && !viewing && Number(node.dataset.at) !== selected) { selected = Number(node.dataset.at); grid.querySelectorAll('.card').forEach(mark); }
 });

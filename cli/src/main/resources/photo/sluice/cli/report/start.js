@@ -31,7 +31,7 @@ const tell = () => {
 
 const fillControls = () => {
   describe();
-  options($('sort'), [['verdict', 'Stars, then technical'], ...scores.map(score => [score.key, score.label]), ['name', 'Name']], choice.sort);
+  options($('sort'), [['verdict', 'Verdict (stars)'], ...scores.map(score => [score.key, score.label]), ['name', 'Name']], choice.sort);
   options($('reason'), [['', 'Any reason'], ...count(p => p.said.reasons).map(([code, n]) => [code, words(code) + ' (' + n + ')'])], choice.reason);
   options($('tag'), [['', 'Any tag'], ...count(p => [...p.said.tags, ...p.said.othersTags]).map(([tag, n]) =>
     [tag, tag.replace(/^auto\|/, '').replaceAll('|', ' › ') + ' (' + n + ')'])], choice.tag);
@@ -72,4 +72,4 @@ const more = () => {
     requestAnimationFrame(() => { due = false; late(); });
   }
 };
-window.sluice = { more, print: lay, pictured };
+window.sluice = { more, csv: () => csv(shown) };

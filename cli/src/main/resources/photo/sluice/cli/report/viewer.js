@@ -2,8 +2,10 @@
 const viewer = $('viewer');
 const SHOWABLE = /\.(jpe?g|jpe|jfif|png|webp|gif|avif|bmp)$/i;
 
+let viewing = false; // until the focus is back: the browser gives it to the card from which we came
 const open = () => {
   if (!shown.length) return;
+  viewing = true;
   paint();
   if (!viewer.open) viewer.showModal();
 };
@@ -96,7 +98,7 @@ const go = photo => {
   paint();
 };
 
-viewer.addEventListener('close', () => focusCard());
+viewer.addEventListener('close', () => { viewing = false; focusCard(); });
 viewer.addEventListener('keydown', event => {
   const step = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1, PageUp: -10, PageDown: 10, Home: -Infinity, End: Infinity }[event.key];
   if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -104,7 +106,7 @@ viewer.addEventListener('keydown', event => {
     selected = Math.min(shown.length - 1, Math.max(0, selected + step));
     paint();
     event.preventDefault();
-  } else if ((event.key === 'Enter' || event.key === ' ') && event.target.matches('dialog, .close')) {
+  } else if (event.key === 'Escape' || (event.key === 'Enter' || event.key === ' ') && event.target.matches('dialog, .close')) {
     viewer.close();
     event.preventDefault();
   }
