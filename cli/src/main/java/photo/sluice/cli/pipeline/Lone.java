@@ -131,6 +131,7 @@ public final class Lone implements AutoCloseable {
                 threads, 1, work.tries(), work.lock(), work.limits().time(), work.drain());
         StageRunner runner = push(new StageRunner(stage, queue, cluster, log, solo, metrics, Halt.process()));
         health.part(stage.name(), runner::lacks);
+        health.vital(stage.name(), runner::dead);
         runner.start();
     }
 

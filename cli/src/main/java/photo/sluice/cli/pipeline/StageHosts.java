@@ -43,6 +43,7 @@ public final class StageHosts {
                 plan.machine().state().instance(),
                 new WriterHost.Options(settings.outlook().replication(), tick));
         health.part("writer", host::lacks);
+        health.vital("writer", host::dead);
         host.start();
         return host;
     }

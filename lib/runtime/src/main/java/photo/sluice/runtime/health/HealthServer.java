@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -50,16 +51,8 @@ public final class HealthServer implements AutoCloseable {
             writer.write(body, registry.scrape());
             answer(exchange, 200, writer.getContentType(), body.toByteArray());
         });
-        server.createContext("/livez", exchange -> text(exchange, 200, "ok\n"));
-        server.createContext("/readyz", exchange -> {
-            var lacks = health.lacks();
-            String body = lacks.isEmpty()
-                    ? "ok\n"
-                    : lacks.entrySet().stream()
-                            .map(e -> e.getKey() + ": " + e.getValue() + "\n")
-                            .collect(Collectors.joining());
-            text(exchange, lacks.isEmpty() ? 200 : 503, body);
-        });
+        server.createContext("/livez", exchange -> verdict(exchange, health.dead()));
+        server.createContext("/readyz", exchange -> verdict(exchange, health.lacks()));
         server.start();
         return new HealthServer(server, threads);
     }
@@ -67,6 +60,16 @@ public final class HealthServer implements AutoCloseable {
     /** Where it serves. */
     public InetSocketAddress address() {
         return server.getAddress();
+    }
+
+    /** 200 if nothing is wrong, else 503 with what is, a line each. */
+    private static void verdict(HttpExchange exchange, Map<String, String> wrong) throws IOException {
+        String body = wrong.isEmpty()
+                ? "ok\n"
+                : wrong.entrySet().stream()
+                        .map(each -> each.getKey() + ": " + each.getValue() + "\n")
+                        .collect(Collectors.joining());
+        text(exchange, wrong.isEmpty() ? 200 : 503, body);
     }
 
     private static void text(HttpExchange exchange, int status, String body) throws IOException {

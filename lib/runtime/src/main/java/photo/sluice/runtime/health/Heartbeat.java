@@ -13,21 +13,21 @@ import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import photo.sluice.runtime.log.Cluster;
 
 /**
- * Asks Kafka every {@value #EVERY_SECONDS} seconds whether it is there, and tells when it answered last: whoever has no
+ * Asks Kafka every five seconds whether it is there, and tells when it answered last: whoever has no
  * answer for {@value #PATIENCE_SECONDS} seconds is not ready.
  */
 public final class Heartbeat implements AutoCloseable {
-    static final int EVERY_SECONDS = 5;
-    /** Three questions in a row. */
     static final int PATIENCE_SECONDS = 15;
 
     private final Admin admin;
     private final Gauge last;
     private final ScheduledExecutorService thread;
+    private final Duration patience;
     private volatile long answered = System.nanoTime();
     private volatile String reason = "";
 
-    private Heartbeat(Cluster cluster, PrometheusRegistry registry) {
+    private Heartbeat(Cluster cluster, PrometheusRegistry registry, Duration patience) {
+        this.patience = patience;
         this.admin = cluster.admin();
         this.last = Gauge.builder()
                 .name("sluice_heartbeat_timestamp_seconds")
@@ -42,14 +42,19 @@ public final class Heartbeat implements AutoCloseable {
 
     /** Begins to ask, and makes Kafka a part of the process's readiness. */
     public static Heartbeat start(Cluster cluster, PrometheusRegistry registry, Health health) {
-        Heartbeat heart = new Heartbeat(cluster, registry);
+        return start(cluster, registry, health, Duration.ofSeconds(PATIENCE_SECONDS));
+    }
+
+    /** The same, with another patience, of which it asks in a third. */
+    static Heartbeat start(Cluster cluster, PrometheusRegistry registry, Health health, Duration patience) {
+        Heartbeat heart = new Heartbeat(cluster, registry, patience);
         health.part("kafka", heart::lacks);
-        heart.thread.scheduleWithFixedDelay(heart::ask, 0, EVERY_SECONDS, TimeUnit.SECONDS);
+        heart.thread.scheduleWithFixedDelay(heart::ask, 0, patience.toMillis() / 3, TimeUnit.MILLISECONDS);
         return heart;
     }
 
     private void ask() {
-        int millis = (int) TimeUnit.SECONDS.toMillis(EVERY_SECONDS);
+        int millis = (int) patience.toMillis() / 3;
         try {
             admin.describeCluster(new DescribeClusterOptions().timeoutMs(millis))
                     .nodes()
@@ -68,10 +73,11 @@ public final class Heartbeat implements AutoCloseable {
 
     /** Why Kafka does not count as being there; empty while it answers. */
     public Optional<String> lacks() {
-        long silent = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - answered);
-        return silent < PATIENCE_SECONDS
+        long silent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - answered);
+        return silent < patience.toMillis()
                 ? Optional.empty()
-                : Optional.of("Kafka has not answered for " + silent + " s" + (reason.isEmpty() ? "" : ": " + reason));
+                : Optional.of(
+                        "Kafka has not answered for " + silent / 1000 + " s" + (reason.isEmpty() ? "" : ": " + reason));
     }
 
     @Override

@@ -72,6 +72,12 @@ public final class StageRunner implements AutoCloseable {
         return suspended.map(FaultException::getMessage);
     }
 
+    /** Why it will never take a photo again, though nobody asked it to leave: for liveness. */
+    public Optional<String> dead() {
+        boolean ended = !threads.isEmpty() && threads.stream().noneMatch(Thread::isAlive);
+        return ended && !drain.begun() ? Optional.of("no thread at work") : Optional.empty();
+    }
+
     /** Asked before each photo: is the world such that it could succeed? */
     private boolean mayTake() {
         Optional<FaultException> now = stage.check();

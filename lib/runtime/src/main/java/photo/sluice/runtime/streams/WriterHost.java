@@ -105,6 +105,13 @@ public final class WriterHost implements AutoCloseable {
         streams.start();
     }
 
+    /** Why it will never write again: for liveness. */
+    public Optional<String> dead() {
+        KafkaStreams.State state = streams.state();
+        boolean ended = state == KafkaStreams.State.ERROR || state == KafkaStreams.State.PENDING_ERROR;
+        return ended ? Optional.of("writer is " + state) : Optional.empty();
+    }
+
     /** What keeps the writer from work now, if anything: for readiness. */
     public Optional<String> lacks() {
         KafkaStreams.State state = streams.state();

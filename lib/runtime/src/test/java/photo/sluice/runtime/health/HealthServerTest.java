@@ -35,6 +35,7 @@ class HealthServerTest {
     @Test
     void metricsOfAStageAreServed() throws Exception {
         StageMetrics metrics = new StageMetrics(registry);
+        metrics.expect("scorer");
         metrics.done("scorer", "live", "done");
         metrics.done("scorer", "live", "corrupt");
         metrics.done("scorer", "live", "corrupt");
@@ -66,6 +67,24 @@ class HealthServerTest {
     void livesAsLongAsItAnswers() throws Exception {
         health.part("broker", () -> Optional.of("not there"));
         assertThat(get("/livez").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void livesNoMoreOnceAVitalPartHasEndedForGood() throws Exception {
+        health.vital("writer", Optional::empty);
+        assertThat(get("/livez").statusCode()).isEqualTo(200);
+        health.vital("scorer", () -> Optional.of("no thread at work"));
+        assertThat(get("/livez").statusCode()).isEqualTo(503);
+        assertThat(get("/livez").body()).isEqualTo("scorer: no thread at work\n");
+    }
+
+    @Test
+    void partsAreToldAsAMetricToo() throws Exception {
+        health.part("kafka", Optional::empty);
+        health.part("scorer", () -> Optional.of("hot is away"));
+        assertThat(get("/metrics").body())
+                .contains("sluice_ready{part=\"kafka\"} 1.0\n")
+                .contains("sluice_ready{part=\"scorer\"} 0.0\n");
     }
 
     @Test
