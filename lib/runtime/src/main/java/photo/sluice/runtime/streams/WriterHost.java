@@ -64,7 +64,7 @@ public final class WriterHost implements AutoCloseable {
                                 Serdes.ByteArray())
                         .withLoggingEnabled(Map.of()),
                 "writer");
-        streams = new KafkaStreams(topology, properties(cluster, folder, instance, options));
+        streams = new KafkaStreams(topology, properties(cluster, folder, instance, options), new SteadyTime());
         streams.setUncaughtExceptionHandler(e -> {
             LOG.atError().addKeyValue("stage", "writer").setCause(e).log("writer thread failed; replacing it");
             return StreamThreadExceptionResponse.REPLACE_THREAD;

@@ -56,7 +56,7 @@ final class WriterProcessor implements Processor<String, byte[], Void, Void> {
         this.photos = photos;
         stage = opened;
         LedgerReplay.into(opened, photos, cluster, context.taskId().partition());
-        for (byte[] request : photos.asked()) again(opened, request);
+        for (byte[] request : photos.asked()) again(opened, request, now(context));
         context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, now -> {
             noteLedgerOffset(photos);
             opened.tick(Instant.ofEpochMilli(now));
@@ -66,13 +66,19 @@ final class WriterProcessor implements Processor<String, byte[], Void, Void> {
     @Override
     public void process(Record<String, byte[]> record) {
         FolderStage opened = stage;
-        if (opened == null) throw new IllegalStateException("not initialised");
+        ProcessorContext<Void, Void> running = context;
+        if (opened == null || running == null) throw new IllegalStateException("not initialised");
         try {
-            if (isRequest()) ask(opened, record);
-            else opened.accept(EventCodec.read(record.value()), Instant.now());
+            if (isRequest()) ask(opened, record, now(running));
+            else opened.accept(EventCodec.read(record.value()), now(running));
         } catch (UnreadableEvent e) {
             quarantine(record, e);
         }
+    }
+
+    /** The clock of the ticks, which the time of day does not move: {@link SteadyTime}. */
+    private static Instant now(ProcessorContext<Void, Void> context) {
+        return Instant.ofEpochMilli(context.currentSystemTimeMs());
     }
 
     private boolean isRequest() {
@@ -82,15 +88,15 @@ final class WriterProcessor implements Processor<String, byte[], Void, Void> {
                 .isPresent();
     }
 
-    private void ask(FolderStage opened, Record<String, byte[]> record) throws UnreadableEvent {
+    private void ask(FolderStage opened, Record<String, byte[]> record, Instant now) throws UnreadableEvent {
         StreamsPhotoStore kept = photos;
         if (!(EventCodec.readRequest(record.value()) instanceof Request request) || kept == null) return;
-        if (kept.keep(request.id(), record.value())) opened.request(request, Instant.now());
+        if (kept.keep(request.id(), record.value())) opened.request(request, now);
     }
 
-    private static void again(FolderStage opened, byte[] request) {
+    private static void again(FolderStage opened, byte[] request, Instant now) {
         try {
-            if (EventCodec.readRequest(request) instanceof Request known) opened.request(known, Instant.now());
+            if (EventCodec.readRequest(request) instanceof Request known) opened.request(known, now);
         } catch (UnreadableEvent e) {
             throw new IllegalStateException("the writer's store holds a request that it cannot read", e);
         }
