@@ -14,10 +14,10 @@ const ranks = values => {
   return result;
 };
 
-/** Spearman's rank correlation, ties counted by their mean ranks; undefined below three pairs or where one never varies. */
-const spearman = (xs, ys) => {
-  if (xs.length < 3) return undefined;
-  const a = ranks(xs), b = ranks(ys), mean = (xs.length + 1) / 2;
+/** Spearman's rank correlation by ranks, ties counted by their mean ranks; undefined below three pairs or where one never varies. */
+const related = (a, b) => {
+  if (a.length < 3) return undefined;
+  const mean = (a.length + 1) / 2;
   let ab = 0, aa = 0, bb = 0;
   for (let i = 0; i < a.length; i++) {
     ab += (a[i] - mean) * (b[i] - mean);
@@ -96,18 +96,26 @@ const charts = {
     return pairs;
   },
 
+  /** Ranks are made once for a score that all photos shown have, else for each pair. */
+  relation(a, b, whole) {
+    if (whole.has(a.key) && whole.has(b.key)) return { rho: related(whole.get(a.key), whole.get(b.key)), some: shown.length };
+    const pairs = this.both(a, b);
+    return { rho: related(ranks(pairs.map(p => p[0])), ranks(pairs.map(p => p[1]))), some: pairs.length };
+  },
+
   correlation() {
     if (scores.length < 2) return [];
+    const whole = new Map(scores.filter(score => shown.every(p => score.of(p) !== undefined)).map(score => [score.key, ranks(shown.map(score.of))]));
     const table = el('table', { class: 'correlation' }, el('thead', {}, el('tr', {}, el('th', {}),
       ...scores.map(score => el('th', { scope: 'col', title: score.label }, el('span', {}, score.label))))));
     const body = el('tbody');
     scores.forEach((a, row) => body.append(el('tr', {}, el('th', { scope: 'row', title: a.label }, a.label), ...scores.map((b, column) => {
       if (column > row) return el('td');
       if (column === row) return el('td', {}, '·');
-      const pairs = this.both(a, b), rho = spearman(pairs.map(p => p[0]), pairs.map(p => p[1]));
+      const { rho, some } = this.relation(a, b, whole);
       const text = rho === undefined ? '–' : rho.toFixed(2).replace(/^(-?)0\./, '$1.').replace('-', '−');
       const cell = el('td', { 'data-rho': rho === undefined ? '' : rho.toFixed(4) }, el('button', {
-        title: a.label + ' and ' + b.label + ': ' + text + ', ' + number(pairs.length) + ' photos', onclick: () => { this.pair = [a.key, b.key]; this.now(); }
+        title: a.label + ' and ' + b.label + ': ' + text + ', ' + number(some) + ' photos', onclick: () => { this.pair = [a.key, b.key]; this.now(); }
       }, text));
       if (rho !== undefined) cell.style.background = 'rgb(var(' + (rho < 0 ? '--minus' : '--plus') + ') / ' + (Math.abs(rho) * 0.75).toFixed(2) + ')';
       return cell;

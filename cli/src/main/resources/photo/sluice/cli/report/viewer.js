@@ -85,7 +85,7 @@ const paint = () => {
         address ? el('img', { src: address, alt: '' }) : el('bdi', {}, mate.name));
     })));
   }
-  const close = el('button', { class: 'close', 'aria-label': 'Close (Esc)', title: 'Close (Esc)', onclick: () => viewer.close() }, '✕');
+  const close = el('button', { class: 'close', 'aria-label': 'Close (Esc)', title: 'Close (Esc)', onclick: leave }, '✕');
   viewer.replaceChildren(close, view, el('div', { class: 'side' }, ...detail(photo)));
   close.focus();
 };
@@ -98,7 +98,9 @@ const go = photo => {
   paint();
 };
 
-viewer.addEventListener('close', () => { viewing = false; focusCard(); });
+const back = () => { viewing = false; focusCard(); };
+const leave = () => { viewer.close(); back(); };
+viewer.addEventListener('close', () => { if (viewing && !viewer.open) back(); }); // by the browser's own means
 viewer.addEventListener('keydown', event => {
   const step = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1, PageUp: -10, PageDown: 10, Home: -Infinity, End: Infinity }[event.key];
   if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -107,7 +109,7 @@ viewer.addEventListener('keydown', event => {
     paint();
     event.preventDefault();
   } else if (event.key === 'Escape' || (event.key === 'Enter' || event.key === ' ') && event.target.matches('dialog, .close')) {
-    viewer.close();
+    leave();
     event.preventDefault();
   }
   event.stopPropagation();
