@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import photo.sluice.sidecar.Facts;
 import photo.sluice.testkit.Material;
@@ -58,7 +59,30 @@ class ModelsE2E extends HotFolder {
         }
     }
 
+    /** Thirty-six photos are the fewest of which a third is worth a star; fewer say no less of scores and sidecars. */
     @Test
+    void votesOfNimaStandInTheSidecarWithTheirSpread() throws IOException {
+        Path nima = Material.file("models/nima").orElse(null);
+        Assumptions.assumeTrue(nima != null, Material.MISSING);
+        String name = "nima_mobilenet_aesthetic_w8.onnx";
+        Files.copy(nima.resolve(name), models.resolve(name));
+        Path file = hot.resolve("IMG_1.JPG");
+        shot(1).write(file);
+
+        Ended ended = sluice.run("run", hot.toString(), "--once", "--json");
+
+        assertThat(ended.status()).as(ended.err()).isZero();
+        Facts.ModelScore score = scores(file).get("nima-aesthetic");
+        assertThat(score.votes()).hasSize(10);
+        assertThat(score.votes().stream().mapToDouble(vote -> vote).sum()).isCloseTo(1, within(0.001));
+        double mean = 0;
+        for (int vote = 1; vote <= 10; vote++) mean += vote * score.votes().get(vote - 1);
+        assertThat(score.score()).isCloseTo(mean, within(0.01));
+        assertThat(score.spread().orElseThrow()).isBetween(0.1, 4.5);
+    }
+
+    @Test
+    @Tag("long")
     void bestLikedThirdGetsThreeStarsAndExplainSaysWhy() throws IOException {
         Path nima = Material.file("models/nima").orElse(null);
         Assumptions.assumeTrue(nima != null, Material.MISSING);

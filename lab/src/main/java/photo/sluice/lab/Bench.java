@@ -30,6 +30,7 @@ public final class Bench {
             new Efficiency(),
             new Memory(),
             new Models(),
+            new Neural(),
             new Sidecars(),
             new Rejudge(),
             new Library(),

@@ -21,7 +21,14 @@ public record Product(Path home) {
 
     /** {@code sluice run FOLDER --once --json}. */
     public Job once(Path folder, Path state) throws IOException {
-        return Job.start(command("run", folder.toString(), "--once", "--json"), environment(state), logs(state));
+        return once(folder, state, Map.of());
+    }
+
+    /** The same with these settings, as environment variables. */
+    public Job once(Path folder, Path state, Map<String, String> settings) throws IOException {
+        Map<String, String> environment = new HashMap<>(environment(state));
+        environment.putAll(settings);
+        return Job.start(command("run", folder.toString(), "--once", "--json"), environment, logs(state));
     }
 
     /** {@code sluice run FOLDER} until it is closed; ready when this returns. */
