@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import photo.sluice.testkit.photo.Drop;
 
@@ -19,6 +20,7 @@ class DamagedBrokerE2E extends HotFolder {
     private final List<Path> photos = new ArrayList<>();
 
     @Test
+    @Tag("long")
     void damageIsRefusedWithItsCureAndTheCureWorks() throws IOException {
         drop();
         Path broker = sluice.state().resolve("broker");

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import photo.sluice.cli.Failure;
+import photo.sluice.cli.show.Printable;
 import photo.sluice.contract.SidecarOutcome;
 import photo.sluice.runtime.Roots;
 import photo.sluice.runtime.health.Health;
@@ -139,6 +140,10 @@ public final class Pipeline implements AutoCloseable {
         Child broker = new Child(plan.machine().launch().broker(plan.machine().state())).start();
         parts.push(broker);
         health.part("broker", broker::lacks);
+        BrokerDisk disk = push(new BrokerDisk(
+                plan.machine().state().broker(), message -> System.err.println(Printable.line("sluice: " + message))));
+        health.part("broker-disk", disk::lacks);
+        disk.start();
         try {
             return Cluster.at(broker.awaitReady(BROKER_PATIENCE));
         } catch (IOException e) {
