@@ -245,6 +245,8 @@ class FolderWriterTest {
         rig.accept(sound(photo), tagged(photo), sound(waits)).settle();
         String text = Metrics.text(rig.registry);
         assertThat(text)
+                .contains("sluice_judge_seconds_count{lane=\"live\"} 1\n")
+                .contains("sluice_write_seconds_count{lane=\"live\"} 1\n")
                 .contains("sluice_sidecar_outcomes_total{lane=\"live\",outcome=\"written\"} 1.0")
                 .contains("sluice_drop_to_sidecar_seconds_bucket{lane=\"live\",le=\"0.5\"} 0")
                 .contains("sluice_drop_to_sidecar_seconds_bucket{lane=\"live\",le=\"1.0\"} 1")
