@@ -2,13 +2,16 @@
 package photo.sluice.cli;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import photo.sluice.cli.machine.RunCard;
 import photo.sluice.cli.machine.StateFolder;
 import photo.sluice.cli.pipeline.Announcing;
 import photo.sluice.cli.pipeline.Announcing.Target;
 import photo.sluice.cli.show.Terminal;
+import photo.sluice.contract.PhotoId;
 import photo.sluice.runtime.settings.Settings;
 
 /**
@@ -25,6 +28,25 @@ record Anew(Settings settings, StateFolder state, Map<String, Path> roots, Setti
             tell(Announcing.ask(reach.cluster(), id, photos, now -> progress(now, all)));
             return Failure.OK;
         }
+        return here(reach, id, photos);
+    }
+
+    /** The same, and returns when each of these photos has its outcome, whoever looks at them. */
+    int await(Reach reach, String id, Map<Target, List<String>> photos) {
+        if (!reach.served()) return here(reach, id, photos);
+        Map<String, Path> files = new HashMap<>();
+        photos.forEach((target, paths) -> {
+            Path root = roots.getOrDefault(target.root(), Path.of(""));
+            paths.forEach(path -> files.put(new PhotoId(target.root(), path).key(), root.resolve(path)));
+        });
+        boolean run = RunCard.find(state).isPresent();
+        try (Awaiting awaiting = new Awaiting(reach.cluster(), files, RunCommand.plain(json, roots))) {
+            Announcing.ask(reach.cluster(), id, photos, now -> {});
+            return awaiting.toTheEnd(() -> !run || RunCard.find(state).isPresent());
+        }
+    }
+
+    private int here(Reach reach, String id, Map<Target, List<String>> photos) {
         say("nothing runs here; starting all stages until this is done");
         return new Run(
                         reach.onceHere(settings, state, roots, id, options),
@@ -42,8 +64,9 @@ record Anew(Settings settings, StateFolder state, Map<String, Path> roots, Setti
         if (!json && Terminal.isWatched()) System.err.print("\r\u001b[K");
         String also = (answer.waiting() > 0 ? ", " + photos(answer.waiting()) + " on their way anyhow" : "")
                 + (answer.gone() > 0 ? ", " + photos(answer.gone()) + " not there any more" : "");
-        say(photos(answer.taken()) + " taken in" + also
-                + ", to be looked at behind what arrives; sluice status tells how far that is");
+        say(
+                photos(answer.taken()) + " taken in" + also
+                        + ", to be looked at behind what arrives; sluice status --watch tells how far that is, scan --wait waits for it");
     }
 
     static String photos(int count) {

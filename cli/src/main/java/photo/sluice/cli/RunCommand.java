@@ -97,6 +97,11 @@ final class RunCommand implements Callable<Integer> {
         return Terminal.isWatched() ? new LiveShow(System.out) : new PlainShow(System.out);
     }
 
+    /** A line a photo, whoever looks on. */
+    static Show plain(boolean json, Map<String, Path> roots) {
+        return json ? show(true, roots) : new PlainShow(System.out);
+    }
+
     private static Path file(Map<String, Path> roots, PhotoId photo) {
         Path root = roots.get(photo.root());
         return root == null ? Path.of(photo.key()) : root.resolve(photo.path());

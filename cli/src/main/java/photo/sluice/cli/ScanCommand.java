@@ -75,6 +75,12 @@ final class ScanCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Say which photos; ask for nothing.")
     private boolean dryRun;
 
+    @Option(
+            names = "--wait",
+            description =
+                    "Return when each has its outcome, which is told as run --once tells it, with its exit status.")
+    private boolean wait;
+
     @Option(names = "--yes", description = "Do not ask, however many there are.")
     private boolean yes;
 
@@ -110,7 +116,8 @@ final class ScanCommand implements Callable<Integer> {
             found.forEach(
                     each -> photos.computeIfAbsent(new Target(each.scope().root(), only), target -> new ArrayList<>())
                             .addAll(each.chosen()));
-            return new Anew(settings, state, book.all(), options, json).announce(reach, id, photos);
+            Anew anew = new Anew(settings, state, book.all(), options, json);
+            return wait ? anew.await(reach, id, photos) : anew.announce(reach, id, photos);
         } catch (LogUnavailableException e) {
             throw Failure.environment("Kafka does not answer: " + e.getMessage());
         }

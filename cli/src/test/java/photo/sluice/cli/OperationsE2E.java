@@ -81,8 +81,10 @@ class OperationsE2E extends HotFolder {
         await().atMost(Sluice.PATIENCE).until(() -> Files.exists(Frames.sidecar(bad)));
         await().atMost(Sluice.PATIENCE).until(() -> quarantine().isEmpty());
 
-        JsonNode all = asked("scan", hot.toString(), "--mode", "all", "--stage", "tag", "--json");
-        assertThat(all.path("chosen").asInt()).isEqualTo(2);
+        Ended waited = sluice.run("scan", hot.toString(), "--mode", "all", "--stage", "tag", "--wait", "--json");
+        assertThat(waited.status()).as(waited.err()).isZero();
+        assertThat(waited.objects().get(0).path("chosen").asInt()).isEqualTo(2);
+        assertThat(waited.objects().stream().skip(1).map(Ended::name)).containsExactlyInAnyOrder("good.jpg", name);
         untilTold(run, "good.jpg", 2);
         assertThat(asked("scan", hot.toString(), "--json").path("chosen").asInt())
                 .isZero();

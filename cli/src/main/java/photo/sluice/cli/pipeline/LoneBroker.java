@@ -30,14 +30,17 @@ public final class LoneBroker implements AutoCloseable {
         try {
             plan.machine().state().awaitBrokerGone();
             boolean powerLost = plan.machine().state().powerLost();
+            BrokerFolder folder = new BrokerFolder(plan.machine().state());
+            folder.prepare();
             Child child =
                     new Child(plan.machine().launch().broker(plan.machine().state())).start();
             try {
-                Cluster cluster = Cluster.at(child.awaitReady(PATIENCE));
+                Cluster cluster = Cluster.at(address(child, folder));
                 Provision.on(cluster, plan.settings());
                 if (powerLost) goThroughWhatMayBeLost(cluster, plan);
+                else folder.check(cluster);
                 return new LoneBroker(plan, child, cluster);
-            } catch (IOException | RuntimeException | InterruptedException e) {
+            } catch (RuntimeException | InterruptedException e) {
                 child.close();
                 throw e;
             }
@@ -46,8 +49,16 @@ public final class LoneBroker implements AutoCloseable {
             throw Failure.environment("interrupted while starting");
         } catch (Failure e) {
             throw e;
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             throw Failure.environment(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String address(Child child, BrokerFolder folder) throws InterruptedException {
+        try {
+            return child.awaitReady(PATIENCE);
+        } catch (IOException e) {
+            throw folder.broken(String.valueOf(e.getMessage()));
         }
     }
 

@@ -7,12 +7,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import photo.sluice.cli.pipeline.Models;
+import photo.sluice.cli.pipeline.Taggers;
 import photo.sluice.imaging.brisque.Brisque;
 import photo.sluice.imaging.measure.Measures;
 import photo.sluice.runtime.settings.Settings;
 import photo.sluice.scorer.neural.NeuralModel;
 import photo.sluice.sidecar.Facts;
-import photo.sluice.tagger.TagSource;
 
 /**
  * What photos would be measured with now.
@@ -37,15 +37,13 @@ public record Installed(String measures, Map<String, String> judges, Set<String>
     public static Installed of(Settings settings) {
         Map<String, String> judges = new HashMap<>();
         if (settings.work().optIn().brisque()) judges.put(photo.sluice.contract.ModelScore.BRISQUE, Brisque.VERSION);
-        Set<String> namers = new HashSet<>(Set.of(RULE, TagSource.Who.RULES.toString()));
+        Set<String> namers = new HashSet<>(Set.of(RULE));
         try (Models models = Models.open(settings, new PrometheusRegistry())) {
             models.quality().stream()
                     .filter(model -> NeuralModel.judging(model).isPresent())
                     .forEach(model ->
                             judges.put(model.card().name(), model.card().version()));
-            models.content()
-                    .forEach(model -> namers.add(
-                            new TagSource.Who(model.card().name(), model.card().version()).toString()));
+            namers.addAll(Taggers.of(settings, models).by());
         }
         return new Installed(Measures.VERSION, judges, namers);
     }
@@ -59,8 +57,16 @@ public record Installed(String measures, Map<String, String> judges, Set<String>
         return !used.equals(judges);
     }
 
-    /** Whether one of these tags was found by a model that is not installed in this version. A photo without tags tells nothing. */
+    /**
+     * Whether others looked than would now, one added later included. Sidecars that do not tell who looked tell by their
+     * tags; such a photo without tags tells nothing.
+     */
     boolean outdatesTags(Facts facts) {
+        if (!facts.taggers().isEmpty()) {
+            Set<String> looked = new HashSet<>(namers);
+            looked.remove(RULE);
+            return !looked.equals(Set.copyOf(facts.taggers()));
+        }
         return facts.detections().stream().anyMatch(found -> !namers.contains(found.model()));
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import photo.sluice.sidecar.Facts;
 
 class InstalledTest {
-    private static final Installed NOW = new Installed("2", Map.of("nima", "1.2"), Set.of("rule", "yunet 3"));
+    private static final Installed NOW = new Installed("2", Map.of("nima", "1.2"), Set.of("rule", "rule 1", "yunet 3"));
 
     private static Facts facts(Optional<String> measures, List<Facts.ModelScore> models, String namer) {
         Facts.Technical technical = new Facts.Technical(
@@ -51,6 +51,18 @@ class InstalledTest {
     @Test
     void tagsAreStaleWhereTheirModelIsNotInstalledInThatVersion() {
         assertThat(NOW.outdatesTags(facts(Optional.of("2"), List.of(), "yunet 2")))
+                .isTrue();
+    }
+
+    @Test
+    void tagsAreStaleWhereAModelWasAddedOrWentSinceThePhotoWasLookedAt() {
+        Facts said = facts(Optional.of("2"), List.of(), "rule");
+        assertThat(NOW.outdatesTags(said.taggedBy(List.of("yunet 3", "rule 1"))))
+                .isFalse();
+        assertThat(NOW.outdatesTags(said.taggedBy(List.of("rule 1")))).isTrue();
+        assertThat(NOW.outdatesTags(said.taggedBy(List.of("rule 1", "yunet 2"))))
+                .isTrue();
+        assertThat(NOW.outdatesTags(said.taggedBy(List.of("rule 1", "yunet 3", "yolox 1"))))
                 .isTrue();
     }
 
