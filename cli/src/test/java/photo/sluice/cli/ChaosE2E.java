@@ -29,6 +29,7 @@ import photo.sluice.contract.SidecarOutcome;
 import photo.sluice.testkit.HostileFile;
 import photo.sluice.testkit.Material;
 import photo.sluice.testkit.photo.Drop;
+import photo.sluice.testkit.photo.Jpeg;
 
 /** Whatever is killed, and whenever: nothing is lost and nothing is stuck. */
 class ChaosE2E extends HotFolder {
@@ -175,7 +176,7 @@ class ChaosE2E extends HotFolder {
                 good.add(Drop.whole(hot.resolve(photo.getFileName()), Files.readAllBytes(photo)));
                 continue;
             }
-            byte[] jpeg = photo.sluice.testkit.photo.Jpeg.withComment(FRAMES.get(number % SCENES), "photo " + number);
+            byte[] jpeg = Jpeg.withComment(FRAMES.get(number % SCENES), "photo " + number);
             Path folder = Files.createDirectories(hot.resolve("day" + number % 3));
             good.add(Drop.whole(folder.resolve("IMG_" + number + ".jpg"), jpeg));
         }
