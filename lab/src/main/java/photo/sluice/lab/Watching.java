@@ -43,31 +43,37 @@ final class Watching implements Benchmark {
         Map<String, Double> alone = alone(ground, tree, empty, burst);
         ground.remove(tree);
         ground.remove(empty);
-        double known = alone.get("knownWatching");
-        double first = alone.get("firstWatching");
+        double known = said(alone, "knownWatching");
+        double first = said(alone, "firstWatching");
         return new Report(
                 "watcher: " + files + " files in " + FOLDERS + " folders, and a burst of " + burst,
                 List.of(
                         Figure.of("find -type f -printf '%s %T@'", find, "s"),
                         Figure.of("start to watching, all known / find", known / find, "x", Goal.atMost(GOAL_RATIO)),
                         Figure.of("start to watching, none known / find", first / find, "x", Goal.atMost(GOAL_RATIO)),
-                        Figure.of("the same in CPU seconds, all known", alone.get("knownCpu") / findCpu, "x"),
-                        Figure.of("the same in CPU seconds, none known", alone.get("firstCpu") / findCpu, "x"),
+                        Figure.of("the same in CPU seconds, all known", said(alone, "knownCpu") / findCpu, "x"),
+                        Figure.of("the same in CPU seconds, none known", said(alone, "firstCpu") / findCpu, "x"),
                         Figure.of("start to watching, all known", known, "s"),
                         Figure.of("start to watching, none known", first, "s"),
-                        Figure.of("first start to the last announcement", alone.get("firstIdle"), "s"),
-                        Figure.of("announced at the second start", alone.get("announcedAgain"), "", Goal.atMost(0)),
-                        Figure.of("resident at most", alone.get("peakMiB"), "MiB", Goal.atMost(GOAL_MIB)),
-                        Figure.of("quiet sweep, CPU", alone.get("sweepCpu"), "s"),
-                        Figure.of("quiet sweep, wall", alone.get("sweepWall"), "s"),
-                        Figure.of("burst by 8 writers: written", alone.get("burstWritten"), "s"),
-                        Figure.of("burst: announced", alone.get("burstAnnounced"), "s"),
-                        Figure.of("burst: announced twice", alone.get("burstTwice"), "", Goal.atMost(0)),
-                        Figure.of("burst: overflows", alone.get("burstOverflows"), ""),
-                        Figure.of("burst: found by the sweep alone", alone.get("burstBySweep"), "")),
+                        Figure.of("first start to the last announcement", said(alone, "firstIdle"), "s"),
+                        Figure.of("announced at the second start", said(alone, "announcedAgain"), "", Goal.atMost(0)),
+                        Figure.of("resident at most", said(alone, "peakMiB"), "MiB", Goal.atMost(GOAL_MIB)),
+                        Figure.of("quiet sweep, CPU", said(alone, "sweepCpu"), "s"),
+                        Figure.of("quiet sweep, wall", said(alone, "sweepWall"), "s"),
+                        Figure.of("burst by 8 writers: written", said(alone, "burstWritten"), "s"),
+                        Figure.of("burst: announced", said(alone, "burstAnnounced"), "s"),
+                        Figure.of("burst: announced twice", said(alone, "burstTwice"), "", Goal.atMost(0)),
+                        Figure.of("burst: overflows", said(alone, "burstOverflows"), ""),
+                        Figure.of("burst: found by the sweep alone", said(alone, "burstBySweep"), "")),
                 List.of(
                         "watching: every folder is watched and every file was looked at; JVM started, page cache warm",
                         "the log is in memory, and counts as resident; the heap may grow to 256 MiB"));
+    }
+
+    private static double said(Map<String, Double> figures, String name) throws Unmeasurable {
+        Double figure = figures.get(name);
+        if (figure == null) throw new Unmeasurable("the watcher did not say its " + name);
+        return figure;
     }
 
     private static Path tree(Ground ground, int files) throws IOException {
