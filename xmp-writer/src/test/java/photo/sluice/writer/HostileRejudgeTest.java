@@ -30,9 +30,6 @@ import photo.sluice.sidecar.packet.Limits;
 
 /** What stands in the way of one photo that is judged anew costs that photo, and never its neighbours. */
 class HostileRejudgeTest {
-    private static final String GENEROUS = "based-on: gentle\nname: generous\nversion: 1\n"
-            + "steps: {rest: {stars: 1}, runner-up: {stars: 2}, sound: {stars: 3}, best: {stars: 3}}\n";
-
     @TempDir
     Path temp;
 
@@ -70,7 +67,7 @@ class HostileRejudgeTest {
 
     private RequestAnswered rejudged() {
         Request.Scope scope = new Request.Scope("r-1", "hot", "", false, Instant.EPOCH);
-        rig.ask(new RejudgeRequested(scope, GENEROUS, false));
+        rig.ask(new RejudgeRequested(scope, Rig.GENEROUS, false));
         for (int i = 0; i < 30; i++) {
             if (rig.answers.stream().anyMatch(RequestAnswered::done)) break;
             rig.after(Duration.ofSeconds(5));

@@ -33,8 +33,6 @@ import photo.sluice.writer.set.SetRules;
 /** A set that takes many batches is judged once, and a person may rate in it at any moment. */
 class LargeSetTest {
     private static final int FRAMES = FolderWriter.BATCH * 2 + 100;
-    private static final String GENEROUS = "based-on: gentle\nname: generous\nversion: 1\n"
-            + "steps: {rest: {stars: 1}, runner-up: {stars: 2}, sound: {stars: 3}, best: {stars: 3}}\n";
 
     @TempDir
     Path temp;
@@ -79,7 +77,7 @@ class LargeSetTest {
 
     private void rejudge() {
         Request.Scope scope = new Request.Scope("r-1", "hot", "", false, Instant.EPOCH);
-        rig.ask(new RejudgeRequested(scope, GENEROUS, false));
+        rig.ask(new RejudgeRequested(scope, Rig.GENEROUS, false));
         for (int i = 0; i < 40 && rig.answers.stream().noneMatch(answer -> answer.done()); i++) {
             rig.after(Duration.ofSeconds(1));
         }

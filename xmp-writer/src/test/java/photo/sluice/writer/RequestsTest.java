@@ -29,9 +29,6 @@ import photo.sluice.writer.policy.Policy;
 
 /** What people ask of the writer: judge anew, take back. */
 class RequestsTest {
-    private static final String GENEROUS = "based-on: gentle\nname: generous\nversion: 1\n"
-            + "steps: {rest: {stars: 1}, runner-up: {stars: 2}, sound: {stars: 3}, best: {stars: 3}}\n";
-
     @TempDir
     Path temp;
 
@@ -92,7 +89,7 @@ class RequestsTest {
     @Test
     void folderIsJudgedAnewByAnotherPolicyFromWhatIsKept() {
         bursts("a/", "a/b/", "ab/");
-        RequestAnswered answer = carriedOut(rejudge("r-1", "a", GENEROUS));
+        RequestAnswered answer = carriedOut(rejudge("r-1", "a", Rig.GENEROUS));
         assertThat(stars("a/")).containsExactly(1, 3, 2);
         assertThat(stars("a/b/")).containsExactly(1, 3, 2);
         assertThat(stars("ab/")).as("not asked for").containsExactly(0, 2, 1);
@@ -114,7 +111,7 @@ class RequestsTest {
                 .isEqualTo("generous");
         assertThat(rig.sidecar("a/f0.jpg.xmp").facts().judgement().orElseThrow().policyHash())
                 .as("not the text of any shipped policy")
-                .contains(Policy.read(GENEROUS).hash());
+                .contains(Policy.read(Rig.GENEROUS).hash());
         assertThat(rig.sidecar("ab/f0.jpg.xmp")
                         .facts()
                         .judgement()
@@ -126,8 +123,8 @@ class RequestsTest {
     @Test
     void secondTimeChangesNothing() {
         bursts("a/");
-        carriedOut(rejudge("r-1", "", GENEROUS));
-        assertThat(carriedOut(rejudge("r-2", "", GENEROUS)).counts()).isEqualTo(Map.of("unchanged", 3));
+        carriedOut(rejudge("r-1", "", Rig.GENEROUS));
+        assertThat(carriedOut(rejudge("r-2", "", Rig.GENEROUS)).counts()).isEqualTo(Map.of("unchanged", 3));
     }
 
     @Test
@@ -135,7 +132,7 @@ class RequestsTest {
         bursts("a/");
         String before = Files.readString(rig.file("a/f0.jpg.xmp"));
         Request request =
-                new RejudgeRequested(new Request.Scope("r-1", "hot", "", true, Instant.EPOCH), GENEROUS, false);
+                new RejudgeRequested(new Request.Scope("r-1", "hot", "", true, Instant.EPOCH), Rig.GENEROUS, false);
         RequestAnswered answer = carriedOut(request);
         assertThat(answer.counts()).isEqualTo(Map.of("would-write", 3));
         assertThat(answer.sample())
@@ -150,11 +147,11 @@ class RequestsTest {
         bursts("a/", "b/");
         Path sidecar = rig.file("a/f0.jpg.xmp");
         Files.writeString(sidecar, Files.readString(sidecar).replace("xmp:Rating=\"0\"", "xmp:Rating=\"5\""));
-        RequestAnswered answer = carriedOut(rejudge("r-1", "", GENEROUS));
+        RequestAnswered answer = carriedOut(rejudge("r-1", "", Rig.GENEROUS));
         assertThat(stars("a/")).containsExactly(5, 2, 1);
         assertThat(stars("b/")).containsExactly(1, 3, 2);
         assertThat(answer.counts()).containsEntry("locked", 1);
-        carriedOut(new RejudgeRequested(new Request.Scope("r-2", "hot", "", false, Instant.EPOCH), GENEROUS, true));
+        carriedOut(new RejudgeRequested(new Request.Scope("r-2", "hot", "", false, Instant.EPOCH), Rig.GENEROUS, true));
         assertThat(stars("a/")).containsExactly(5, 3, 2);
     }
 
@@ -175,7 +172,7 @@ class RequestsTest {
     @Test
     void undoOfARunGoesBackToWhatStoodBefore() {
         bursts("a/", "b/");
-        carriedOut(rejudge("r-1", "a", GENEROUS));
+        carriedOut(rejudge("r-1", "a", Rig.GENEROUS));
         assertThat(stars("a/")).containsExactly(1, 3, 2);
         RequestAnswered answer = carriedOut(undo("u-1", "r-1"));
         assertThat(stars("a/")).containsExactly(0, 2, 1);
@@ -192,7 +189,7 @@ class RequestsTest {
         Subject broken = rig.photo("a/broken.jpg");
         rig.accept(Results.rejected(broken, "scorer", photo.sluice.contract.Fault.CORRUPT))
                 .after(Duration.ofMillis(1));
-        assertThat(carriedOut(rejudge("r-1", "", GENEROUS)).counts())
+        assertThat(carriedOut(rejudge("r-1", "", Rig.GENEROUS)).counts())
                 .isEqualTo(Map.of("written", 3, "waiting", 1, "unjudged", 1));
         assertThat(rig.file("a/late.jpg.xmp")).doesNotExist();
     }
@@ -207,7 +204,7 @@ class RequestsTest {
 
     @Test
     void folderThatNobodyKnowsIsAnsweredAtOnce() {
-        assertThat(carriedOut(rejudge("r-1", "nowhere", GENEROUS)).counts()).isEmpty();
+        assertThat(carriedOut(rejudge("r-1", "nowhere", Rig.GENEROUS)).counts()).isEmpty();
     }
 
     @Test
@@ -216,7 +213,7 @@ class RequestsTest {
         rig.trap = events -> {
             throw Rig.brokerAway();
         };
-        rig.ask(rejudge("r-1", "", GENEROUS)).after(Duration.ofSeconds(5));
+        rig.ask(rejudge("r-1", "", Rig.GENEROUS)).after(Duration.ofSeconds(5));
         assertThat(stars("a/")).containsExactly(0, 2, 1);
         assertThat(rig.answers).isEmpty();
         rig.trap = events -> {};
@@ -231,7 +228,7 @@ class RequestsTest {
         rig.trap = events -> {
             if (!Rig.isIntent(events)) throw Rig.brokerAway();
         };
-        rig.ask(rejudge("r-1", "", GENEROUS)).after(Duration.ofSeconds(5));
+        rig.ask(rejudge("r-1", "", Rig.GENEROUS)).after(Duration.ofSeconds(5));
         assertThat(rig.answers).as("written, but not told").isEmpty();
         rig.trap = events -> {};
         rig.after(Duration.ofSeconds(5)).after(Duration.ofSeconds(5));
@@ -247,12 +244,12 @@ class RequestsTest {
             if (!Rig.isIntent(events)) throw new Rig.Killed();
         };
         try {
-            rig.ask(rejudge("r-1", "", GENEROUS)).after(Duration.ofSeconds(5));
+            rig.ask(rejudge("r-1", "", Rig.GENEROUS)).after(Duration.ofSeconds(5));
         } catch (Rig.Killed e) {
             rig.trap = events -> {};
         }
         rig.reopen(before);
-        RequestAnswered answer = carriedOut(rejudge("r-1", "", GENEROUS));
+        RequestAnswered answer = carriedOut(rejudge("r-1", "", Rig.GENEROUS));
         assertThat(answer.counts()).as("they were written already").isEqualTo(Map.of("unchanged", 3));
         assertThat(stars("a/")).containsExactly(1, 3, 2);
         assertThat(carriedOut(undo("u-1", "r-1")).counts()).isEqualTo(Map.of("written", 3));
@@ -263,7 +260,7 @@ class RequestsTest {
     void sidecarThatCannotBeWrittenNowIsTriedAgainAndThenNamed() throws IOException {
         bursts("a/");
         Files.move(rig.folder, temp.resolve("away"));
-        rig.ask(rejudge("r-1", "", GENEROUS)).after(Duration.ofSeconds(5));
+        rig.ask(rejudge("r-1", "", Rig.GENEROUS)).after(Duration.ofSeconds(5));
         assertThat(rig.answers).allMatch(answer -> !answer.done());
         Files.move(temp.resolve("away"), rig.folder);
         rig.after(Duration.ofSeconds(5)).after(Duration.ofSeconds(5));
@@ -279,7 +276,7 @@ class RequestsTest {
     @Test
     void requestsAreDoneOneAfterTheOther() throws FaultException {
         bursts("a/");
-        rig.ask(rejudge("r-1", "", GENEROUS)).ask(undo("u-1", "r-1"));
+        rig.ask(rejudge("r-1", "", Rig.GENEROUS)).ask(undo("u-1", "r-1"));
         for (int i = 0; i < 6; i++) rig.after(Duration.ofSeconds(5));
         assertThat(rig.answers)
                 .filteredOn(RequestAnswered::done)
@@ -291,7 +288,7 @@ class RequestsTest {
     @Test
     void latencyFromDropToSidecarIsNotCountedOfThem() throws IOException {
         bursts("a/");
-        carriedOut(rejudge("r-1", "", GENEROUS));
+        carriedOut(rejudge("r-1", "", Rig.GENEROUS));
         assertThat(Metrics.text(rig.registry))
                 .contains("sluice_drop_to_sidecar_seconds_count{lane=\"live\"} 3\n")
                 .contains("sluice_sidecar_outcomes_total{lane=\"live\",outcome=\"written\"} 6");

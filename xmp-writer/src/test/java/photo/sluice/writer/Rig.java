@@ -44,6 +44,10 @@ import photo.sluice.writer.set.SetRules;
 
 /** A writer over a folder of its own, with a ledger and a store in memory, and a clock that only tests move. */
 final class Rig implements Outlet {
+    /** A policy that gives what {@code gentle} gives, and a star more where it may. */
+    static final String GENEROUS = "based-on: gentle\nname: generous\nversion: 1\n"
+            + "steps: {rest: {stars: 1}, runner-up: {stars: 2}, sound: {stars: 3}, best: {stars: 3}}\n";
+
     static final Duration SETTLE = Duration.ofSeconds(1);
     static final Duration PATIENCE = Duration.ofMinutes(10);
 

@@ -222,24 +222,6 @@ class ModelFolderIT {
     private static String card(byte[] graph, int side, String output) throws Exception {
         String sha256 =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(graph));
-        return """
-                name: tiny
-                version: 1
-                licence: Apache-2.0
-                source: https://example.org/tiny
-                sha256: "%s"
-                input:
-                  width: %d
-                  height: %d
-                  layout: nchw
-                  colours: bgr
-                  scale: 1
-                  mean: [0, 0, 0]
-                  std: [1, 1, 1]
-                  range: [0, 255]
-                  resize: area
-                output:
-                  %s
-                """.formatted(sha256, side, side, output);
+        return TinyCard.text("tiny", sha256, side, "area", output);
     }
 }

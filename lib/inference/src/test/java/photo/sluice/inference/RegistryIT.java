@@ -239,25 +239,7 @@ class RegistryIT {
     private static Path card(Path graph, String name, int side, String output) throws Exception {
         return Files.writeString(
                 ModelFile.cardBeside(graph),
-                """
-                name: %s
-                version: 1
-                licence: unstated
-                source: https://example.org/%s
-                sha256: %s
-                input:
-                  width: %d
-                  height: %d
-                  layout: nchw
-                  colours: bgr
-                  scale: 1
-                  mean: [0, 0, 0]
-                  std: [1, 1, 1]
-                  range: [0, 255]
-                  resize: area
-                output:
-                  %s
-                """.formatted(name, name, sha256(Files.readAllBytes(graph)), side, side, output),
+                TinyCard.text(name, sha256(Files.readAllBytes(graph)), side, "area", output),
                 StandardCharsets.UTF_8);
     }
 

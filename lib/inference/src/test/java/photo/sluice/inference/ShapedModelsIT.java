@@ -242,25 +242,7 @@ class ShapedModelsIT {
     }
 
     private static ModelCard card(int side, String resize, String output) throws UnfitModelException {
-        return CardReader.read("shaped.yaml", """
-                name: shaped
-                version: 1
-                licence: Apache-2.0
-                source: https://example.org/shaped
-                sha256: "%s"
-                input:
-                  width: %d
-                  height: %d
-                  layout: nchw
-                  colours: bgr
-                  scale: 1
-                  mean: [0, 0, 0]
-                  std: [1, 1, 1]
-                  range: [0, 255]
-                  resize: %s
-                output:
-                  %s
-                """.formatted("0".repeat(64), side, side, resize, output));
+        return CardReader.read("shaped.yaml", TinyCard.text("shaped", "0".repeat(64), side, resize, output));
     }
 
     private static List<String> labels(int count) {
