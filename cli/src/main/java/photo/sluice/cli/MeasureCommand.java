@@ -5,12 +5,9 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import photo.sluice.cli.measure.Json;
 import photo.sluice.cli.measure.Measurement;
 import photo.sluice.cli.measure.Profile;
@@ -56,28 +53,16 @@ final class MeasureCommand implements Callable<Integer> {
             description = "BRISQUE as well (lower is better); the same as --set score.brisque=true.")
     private boolean brisque;
 
-    @Option(
-            names = "--models",
-            paramLabel = "DIR",
-            description = "Models to ask, in place of those of the settings; the same as --set models=DIR.")
-    private @Nullable Path models;
-
-    @Option(
-            names = "--device",
-            paramLabel = "DEVICE",
-            description =
-                    "What they run on: auto, cpu, cuda[:N] or tensorrt[:N]; the same as --set models.device=DEVICE.")
-    private @Nullable String device;
+    @Mixin
+    private ModelOptions models = new ModelOptions();
 
     @Mixin
     private SettingsOptions options = new SettingsOptions();
 
     @Override
     public Integer call() {
-        Map<String, String> own = new HashMap<>();
-        if (models != null) own.put("models", folder(models).toString());
-        if (device != null) own.put("models.device", device);
-        Settings settings = options.settings(own);
+        models.models().ifPresent(MeasureCommand::check);
+        Settings settings = options.settings(models.own());
         if (files.contains(Path.of("-"))) {
             throw Failure.wrongUse("standard input is not read; a file of the name - is ./-");
         }
@@ -99,9 +84,8 @@ final class MeasureCommand implements Callable<Integer> {
         return missed == 0 ? Failure.OK : Failure.SOME_QUARANTINED;
     }
 
-    private static Path folder(Path models) {
+    private static void check(Path models) {
         if (!Files.isDirectory(models)) throw Failure.wrongUse("there is no folder " + models + " with models");
-        return models;
     }
 
     private Profile profile() {

@@ -5,13 +5,13 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import photo.sluice.cli.Failure;
+import photo.sluice.cli.ModelOptions;
 import photo.sluice.cli.SettingsOptions;
 import photo.sluice.cli.pipeline.Models;
 import photo.sluice.cli.pipeline.Readers;
@@ -61,14 +61,8 @@ public final class TagCommand implements Callable<Integer> {
             description = "Paints the boxes into reduced copies of the photos there.")
     private @Nullable Path draw;
 
-    @Option(names = "--models", paramLabel = "DIR", description = "Where models lie; the same as --set models=DIR.")
-    private @Nullable String models;
-
-    @Option(
-            names = "--device",
-            paramLabel = "DEVICE",
-            description = "What they run on: auto, cpu, cuda or cuda:N; the same as --set models.device=DEVICE.")
-    private @Nullable String device;
+    @Mixin
+    private ModelOptions models = new ModelOptions();
 
     @Mixin
     private SettingsOptions options = new SettingsOptions();
@@ -95,10 +89,8 @@ public final class TagCommand implements Callable<Integer> {
 
     /** The settings that flags of this command stand for. */
     private Map<String, String> own() {
-        Map<String, String> own = new LinkedHashMap<>();
+        Map<String, String> own = models.own();
         if (accuracy != null) own.put("tags.accuracy", accuracy);
-        if (models != null) own.put("models", models);
-        if (device != null) own.put("models.device", device);
         return own;
     }
 
